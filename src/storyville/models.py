@@ -1,0 +1,151 @@
+"""The catalog as its authors write it, and the tree of addressed nodes that it becomes."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from storyville.sources import CallSite, Place
+
+type Kind = Literal["catalog", "section", "subject", "story"]
+type Target = Callable[..., Any]
+type Assertion = Callable[[Any], None]
+
+SLUG_LENGTH = 80
+"""Bytes in UTF-8: the names of files have a limit."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Authored:
+    title: str = ""
+    """Shown in the sidebar and as the heading; made from the name where it is empty."""
+    description: str = ""
+    """Markdown."""
+    tags: Sequence[str] = ()
+    site: CallSite = field(init=False, repr=False, compare=False)
+    """The call in a stories file that made this."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "site", CallSite.outside(__name__))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalog(_Authored):
+    """The whole of a catalog: its name, and the document that frames every component."""
+
+    themed_layout: Target | None = None
+    """Called with `story_title` and `children` (markup); returns a full HTML document."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section(_Authored):
+    """A group of subjects."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story(_Authored):
+    """One state of one component."""
+
+    props: Mapping[str, Any] = field(default_factory=dict)
+    """The keyword arguments that the target is called with."""
+    target: Target | None = None
+    """The component; the subject's where there is none."""
+    template: Target | None = None
+    """Called without arguments instead of the target: full control of the render."""
+    assertions: Sequence[Assertion] = ()
+    """Each gets the rendered HTML as a queryable element and raises `AssertionError`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject(_Authored):
+    """A component with its stories."""
+
+    target: Target | None = None
+    """The component: called with a story's props."""
+    items: Sequence[Story] = ()
+
+
+type Authored = Catalog | Section | Subject | Story
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One place of the catalog's tree, with its address."""
+
+    kind: Kind
+    id: str
+    """The path of names from the catalog: `forms/button/primary`; empty for the catalog."""
+    title: str
+    authored: Authored
+    place: Place
+    children: tuple[Node, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The address of its page, from the top of the site."""
+        return f"{self.id}/index.html" if self.id else "index.html"
+
+    @property
+    def canvas(self) -> str:
+        """The address of its bare document, from the top of the site; only a story has one."""
+        return f"{self.id}/canvas.html"
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+type Trail = tuple[Node, ...]
+"""The nodes from the catalog down to one of them, both included."""
+
+
+def trails(node: Node, above: Trail = ()) -> Iterator[Trail]:
+    """The trail of every node below and including one, parents first."""
+    trail = (*above, node)
+    yield trail
+    for child in node.children:
+        yield from trails(child, trail)
+
+
+def relative(address: str, *, to: str) -> str:
+    """The link from the page at one address to the file at another."""
+    return "../" * address.count("/") + to
+
+
+def slug(title: str) -> str:
+    """A title as one part of an address."""
+    text = unicodedata.normalize("NFKC", title).casefold()
+    whole = re.sub(r"[\W_]+", "-", text).strip("-").encode()
+    return whole[:SLUG_LENGTH].decode(errors="ignore").strip("-") or "story"
+
+
+def readable(name: str) -> str:
+    """The title that a Python name makes: `FormButton` and `form_button` give "Form button"."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name.rpartition(".")[2])
+    text = re.sub(r"[\s_-]+", " ", words).strip()
+    return text[:1].upper() + "".join(_lower(word) for word in re.split(r"(\s)", text[1:]))
+
+
+def _lower(word: str) -> str:
+    return word if word.isupper() and len(word) > 1 else word.lower()
+
+
+def name_from_props(props: Mapping[str, Any]) -> str:
+    """The title of a story that has none: what its props say, in a few words."""
+    words = [word for name, value in props.items() if (word := _word(name, value))]
+    return ", ".join(words[:3])
+
+
+def _word(name: str, value: object) -> str:
+    match value:
+        case bool():
+            return readable(name).lower() if value else f"not {readable(name).lower()}"
+        case str():
+            return " ".join(value.split())[:40]
+        case int() | float():
+            return f"{readable(name).lower()} {value}"
+    label = getattr(type(value), "__members__", None) and getattr(value, "name", "")
+    return readable(label).lower() if label else ""

@@ -1,0 +1,102 @@
+"""The user's own source files: which they are, loading them fresh, and where a value was made."""
+
+import linecache
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from importlib.machinery import (
+    BYTECODE_SUFFIXES,
+    EXTENSION_SUFFIXES,
+    SOURCE_SUFFIXES,
+    ExtensionFileLoader,
+    FileFinder,
+    SourceFileLoader,
+    SourcelessFileLoader,
+)
+from itertools import islice
+from pathlib import Path
+from types import CodeType
+
+PACKAGE = str(Path(__file__).resolve().parent)
+_INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
+
+
+_LIBRARIES = (f"{Path(os.__file__).parent}{os.sep}", f"{PACKAGE}{os.sep}")
+
+
+@cache
+def is_first_party(file: str) -> bool:
+    """Whether a file is the user's own: not Python's, an installed package's or Storyville's."""
+    return not file.startswith(("<", *_LIBRARIES)) and not any(part in file for part in _INSTALLED)
+
+
+class CurrentSourceLoader(SourceFileLoader):
+    """Compiles first-party modules from their current bytes.
+
+    Python takes a `.pyc` for current when whole-second mtime and size agree, so of two saves of
+    one size within a second the second would be missed.
+    """
+
+    def get_code(self, fullname: str) -> CodeType | None:
+        path = self.get_filename(fullname)
+        if not is_first_party(path):
+            return super().get_code(fullname)
+        return self.source_to_code(self.get_data(path), path)
+
+
+def compile_from_current_source() -> None:
+    """From now on, in this interpreter, import first-party modules from their current source."""
+    hook = FileFinder.path_hook(
+        (ExtensionFileLoader, EXTENSION_SUFFIXES),
+        (CurrentSourceLoader, SOURCE_SUFFIXES),
+        (SourcelessFileLoader, BYTECODE_SUFFIXES),
+    )
+    sys.path_hooks[:] = [*(old for old in sys.path_hooks if not _finds_files(old)), hook]
+    sys.path_importer_cache.clear()
+
+
+def _finds_files(hook: object) -> bool:
+    return getattr(hook, "__name__", "") == "path_hook_for_FileFinder"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something was written; lines count from 1."""
+
+    file: str
+    line: int
+    end_line: int
+
+    def text(self) -> str:
+        """The source lines, as they are on disk now."""
+        lines = linecache.getlines(self.file)
+        return "".join(lines[self.line - 1 : self.end_line])
+
+
+@dataclass(frozen=True, slots=True)
+class CallSite:
+    """A call that is being made: cheap to take, and turned into a `Place` when it is asked for."""
+
+    code: CodeType
+    instruction: int
+
+    @classmethod
+    def outside(cls, module: str) -> CallSite:
+        """The innermost call on the stack that was not made by `module` itself."""
+        frame = sys._getframe(1)  # noqa: SLF001
+        while frame.f_back and frame.f_globals.get("__name__") in (module, __name__):
+            frame = frame.f_back
+        return cls(frame.f_code, frame.f_lasti)
+
+    def place(self) -> Place:
+        """Its file and lines."""
+        positions = _positions(id(self.code), self.code)
+        line, end_line, *_ = positions[self.instruction // 2]
+        line = line or self.code.co_firstlineno
+        return Place(self.code.co_filename, line, end_line or line)
+
+
+@cache
+def _positions(_identity: int, code: CodeType) -> list[tuple[int | None, ...]]:
+    return list(islice(code.co_positions(), None))
