@@ -1,0 +1,6 @@
+"""Component-driven development for HTML components in Python."""
+
+from storyville.models import Catalog, Section, Story, Subject
+from storyville.rendering import adapter
+
+__all__ = ["Catalog", "Section", "Story", "Subject", "adapter"]

@@ -1,0 +1,167 @@
+"""One walk of the catalog's folder: where the stories files and the static files are."""
+
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
+
+from storyville.errors import InputError
+from storyville.models import slug
+
+STORIES_FILE = "stories.py"
+STATIC_FOLDER = "static"
+MANIFEST = ".storyville.json"
+"""The name of the file by which a folder is known to be a site that Storyville wrote."""
+
+_SKIPPED = {"__pycache__", "node_modules", "site-packages"}
+_PROJECT_MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a catalog is, and how its modules are imported."""
+
+    folder: str
+    package: str
+    """The dotted name of the folder."""
+    path: tuple[str, ...]
+    """What `sys.path` needs beside what it has."""
+    by_hand: bool = False
+    """Whether the package must be made by hand, for no import would find it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a walk found, all paths sorted."""
+
+    stories: tuple[str, ...]
+    """The stories files."""
+    assets: dict[str, str]
+    """Address in the site → static file."""
+
+
+def locate(input_path: str, directory: str = "") -> Location:
+    """The catalog that a dotted package name or the path of a folder stands for.
+
+    Relative paths and names are looked up from `directory`, the current one where it is empty.
+    Nothing is imported. Raises `InputError` where there is none.
+    """
+    base = Path(directory) if directory else Path.cwd()
+    folder = base / input_path
+    if folder.is_dir():
+        return _locate_folder(folder.resolve())
+    if os.sep in input_path or not all(part.isidentifier() for part in input_path.split(".")):
+        raise InputError(_no_folder(input_path, folder))
+    return _locate_package(input_path, base)
+
+
+def _no_folder(input_path: str, folder: Path) -> str:
+    if folder.is_file():
+        return f"{input_path} is a file. Name the folder that holds the catalog: {folder.parent}"
+    return f"There is no folder {folder}. Name a folder that holds stories.py files, or a package."
+
+
+def _locate_folder(folder: Path) -> Location:
+    top = folder
+    while (top / "__init__.py").exists():
+        top = top.parent
+    extra = _project_paths(folder)
+    if top == folder:
+        return _locate_plain_folder(folder, extra)
+    package = ".".join(folder.relative_to(top).parts)
+    return Location(str(folder), package, _missing([str(top), *extra]))
+
+
+def _locate_plain_folder(folder: Path, extra: list[str]) -> Location:
+    """A folder without `__init__.py`: a namespace package of its own name, if that name is free."""
+    path = _missing([str(folder.parent), *extra])
+    if _is_free(folder.name, folder):
+        return Location(str(folder), folder.name, path)
+    return Location(
+        str(folder), f"{slug(folder.name).replace('-', '_')}_stories", path, by_hand=True
+    )
+
+
+def _is_free(name: str, folder: Path) -> bool:
+    """Whether importing `name`, with the folder's parent on the path, would mean this folder."""
+    if not name.isidentifier() or name in sys.stdlib_module_names:
+        return False
+    spec = PathFinder.find_spec(name, [*sys.path, str(folder.parent)])
+    locations = list(spec.submodule_search_locations or []) if spec else []
+    return spec is not None and spec.origin is None and locations[0] == str(folder)
+
+
+def _project_paths(folder: Path) -> list[str]:
+    """The folders of the project around a catalog from which its modules may be imported."""
+    for parent in (folder, *folder.parents):
+        if any((parent / mark).exists() for mark in _PROJECT_MARKS):
+            return [str(path) for path in (parent / "src", parent) if path.is_dir()]
+    return []
+
+
+def _locate_package(name: str, base: Path) -> Location:
+    extra = [str(path) for path in (base, base / "src") if path.is_dir()]
+    spec = _find_package(name, extra)
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    if not folders:
+        raise InputError(_no_package(name, base, spec))
+    return Location(str(Path(folders[0]).resolve()), name, _missing(extra))
+
+
+def _find_package(name: str, extra: list[str]) -> ModuleSpec | None:
+    """The spec of a package, found without importing the packages above it."""
+    top, *below = name.split(".")
+    spec = PathFinder.find_spec(top, extra) or importlib.util.find_spec(top)
+    for count, _ in enumerate(below, 2):
+        if spec is None or not spec.submodule_search_locations:
+            return None
+        part = ".".join(name.split(".")[:count])
+        spec = PathFinder.find_spec(part, spec.submodule_search_locations)
+    return spec
+
+
+def _no_package(name: str, base: Path, spec: ModuleSpec | None) -> str:
+    if spec:
+        return f"{name} is a module, not a package with stories.py files in it."
+    return (
+        f"There is no folder {name} in {base} and no package of that name. "
+        "Name a folder that holds stories.py files, or an importable package."
+    )
+
+
+def _missing(paths: list[str]) -> tuple[str, ...]:
+    """Those not on `sys.path` yet, each once, in order."""
+    return tuple(path for path in dict.fromkeys(paths) if path not in sys.path)
+
+
+def discover(folder: str) -> Found:
+    """The stories files and static files below a folder.
+
+    Hidden folders, virtual environments and sites that Storyville wrote are passed over.
+    """
+    root = Path(folder)
+    stories: list[str] = []
+    assets: dict[str, str] = {}
+    for directory, files in _walk(root):
+        if STORIES_FILE in files:
+            stories.append(str(directory / STORIES_FILE))
+        parts = directory.relative_to(root).parts
+        if STATIC_FOLDER in parts:
+            assets |= {"/".join([*parts, name]): str(directory / name) for name in files}
+    return Found(tuple(stories), dict(sorted(assets.items())))
+
+
+def _walk(root: Path) -> Iterator[tuple[Path, list[str]]]:
+    for directory, folders, files in root.walk():
+        if MANIFEST in files or "pyvenv.cfg" in files:
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not _is_skipped(name))
+        yield directory, sorted(name for name in files if not name.startswith("."))
+
+
+def _is_skipped(name: str) -> bool:
+    return name in _SKIPPED or name.startswith(".")

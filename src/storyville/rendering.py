@@ -1,0 +1,264 @@
+"""Any value that a component returns → HTML."""
+
+import asyncio
+import re
+from collections.abc import (
+    AsyncIterable,
+    Awaitable,
+    Callable,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from dataclasses import dataclass
+from string.templatelib import Template
+from typing import Any, Protocol, runtime_checkable
+from urllib.parse import unquote
+
+import tdom
+import turbohtml
+from turbohtml.rewrite import Element, rewrite
+
+from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, RenderingError
+from storyville.models import (
+    Assertion,
+    Node,
+    Story,
+    Subject,
+    Target,
+    Trail,
+    readable,
+    relative,
+)
+
+type Adapter = Callable[[Any], Any]
+
+_adapters: dict[type, Adapter] = {}
+
+_LINK_ATTRIBUTES = ("href", "src", "srcset", "poster", "data", "xlink:href")
+_SELECTORS = [f'[{name.replace(":", "\\:")}*="static/"]' for name in _LINK_ATTRIBUTES]
+_ASSET = re.compile(r"(?:(?<=^)|(?<=[\s,]))/?static/[^\s,?#]+")
+_CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
+_PARENTS = {
+    "tr": "tbody",
+    "td": "tr",
+    "th": "tr",
+    "thead": "table",
+    "tbody": "table",
+    "tfoot": "table",
+    "caption": "table",
+    "colgroup": "table",
+    "col": "colgroup",
+}
+"""Elements that are parsed only inside another."""
+
+
+@runtime_checkable
+class HasHtml(Protocol):
+    """A value that knows its own HTML, as MarkupSafe, Django, htpy and FastHTML have them."""
+
+    def __html__(self) -> str: ...
+
+
+def adapter[F: Adapter](kind: type) -> Callable[[F], F]:
+    """Register a function, sync or async, that turns values of a type into something renderable."""
+
+    def register(function: F) -> F:
+        _adapters[kind] = function
+        return function
+
+    return register
+
+
+def to_html(value: object) -> str:
+    """The HTML of a component's result.
+
+    Raises `RenderingError` for a value that no rule and no adapter covers.
+    """
+    if found := _adapter_of(type(value)):
+        return to_html(found(value))
+    match value:
+        case Template():
+            return tdom.html(value)
+        case HasHtml() if _has(value, "__html__"):
+            return str(value.__html__())
+        case str():
+            return value
+        case bytes() | bytearray():
+            return value.decode()
+        case Awaitable() | AsyncIterable():
+            return to_html(asyncio.run(_awaited(value)))
+        case None:
+            raise RenderingError("The component returned None: is a return statement missing?")
+        case Iterable() if not isinstance(value, Mapping):
+            return "".join(map(to_html, value))
+        case Callable() if not isinstance(value, type) and _has(value, "__call__"):
+            return to_html(value())
+    raise RenderingError(_unknown(value))
+
+
+def _adapter_of(kind: type) -> Adapter | None:
+    if not _adapters:
+        return None
+    return next((_adapters[base] for base in kind.__mro__ if base in _adapters), None)
+
+
+def _has(value: object, protocol: str) -> bool:
+    """Whether the value's type has a method; some elements answer to every name themselves."""
+    return any(protocol in base.__dict__ for base in type(value).__mro__)
+
+
+async def _awaited(value: Awaitable[object] | AsyncIterable[object]) -> object:
+    if isinstance(value, Awaitable):
+        return await value
+    return [item async for item in value]
+
+
+def _unknown(value: object) -> str:
+    kind = type(value)
+    name = f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        f"The component returned a value of type {name}, which is not HTML. "
+        "Return a t-string, a str or something with __html__, "
+        f"or register how to render it: @storyville.adapter({kind.__name__})"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The outcome of one assertion."""
+
+    name: str
+    diagnostic: Diagnostic | None = None
+    """What was wrong; None where it passed."""
+
+    @property
+    def passed(self) -> bool:
+        return self.diagnostic is None
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A story's node with what came of rendering it."""
+
+    node: Node
+    html: str = ""
+    """The component's own HTML, without any layout."""
+    canvas: str = ""
+    """The full document; empty where rendering failed."""
+    checks: tuple[Check, ...] = ()
+    diagnostic: Diagnostic | None = None
+    """Why there is no HTML; None where there is."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that went wrong with this story."""
+        failed = [check.diagnostic for check in self.checks if check.diagnostic]
+        return (self.diagnostic, *failed) if self.diagnostic else tuple(failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How a story's HTML becomes a document of its own."""
+
+    layout: Target | None
+    """The catalog's themed layout."""
+    bare: Callable[[str, str], str]
+    """Makes a document of a title and the HTML of its body."""
+    assets: Container[str]
+    """The addresses of the static files in the site."""
+
+    def canvas(self, node: Node, html: str) -> str:
+        """The document that shows a story's HTML."""
+        if self.layout:
+            html = to_html(self.layout(story_title=node.title, children=tdom.Markup(html)))
+        return link_assets(self.bare(node.title, html), node.canvas, self.assets)
+
+
+def render(trail: Trail, framing: Framing, *, with_assertions: bool = True) -> Rendered:
+    """A story's HTML, document and assertion outcomes; what goes wrong becomes a diagnostic."""
+    node, subject = trail[-1], trail[-2].authored
+    story = node.authored
+    assert isinstance(story, Story)
+    assert isinstance(subject, Subject)
+    try:
+        html = to_html(_call(story, subject))
+        canvas = framing.canvas(node, html)
+    except USER_ERRORS as error:
+        diagnostic = Diagnostic.from_exception(
+            "render", error, node.place.file, node.place.line, node.id
+        )
+        return Rendered(node, diagnostic=diagnostic)
+    checks = tuple(_checks(story, node, html)) if with_assertions and story.assertions else ()
+    return Rendered(node, html, canvas, checks)
+
+
+def _call(story: Story, subject: Subject) -> object:
+    if story.template:
+        return story.template()
+    target = story.target or subject.target
+    if target is None:
+        raise AuthoringError("This story has no target, and neither has its subject.")
+    return target(**story.props)
+
+
+def _checks(story: Story, node: Node, html: str) -> Iterator[Check]:
+    for number, assertion in enumerate(story.assertions, 1):
+        yield Check(_name(assertion, number), _check(assertion, node, html))
+
+
+def _check(assertion: Assertion, node: Node, html: str) -> Diagnostic | None:
+    """What an assertion finds wrong; each gets a tree of its own."""
+    try:
+        assertion(queryable(html))
+    except USER_ERRORS as error:
+        return Diagnostic.from_exception(
+            "assertion", error, node.place.file, node.place.line, node.id
+        )
+    return None
+
+
+def _name(assertion: Assertion, number: int) -> str:
+    name = getattr(assertion, "__name__", "") or type(assertion).__name__
+    return f"Assertion {number}" if name == "<lambda>" else readable(name)
+
+
+def queryable(html: str) -> turbohtml.Element | turbohtml.Document:
+    """HTML as a tree to select from: a document, or an element around what the HTML holds."""
+    start = re.match(r"(?:\s|<!--.*?-->)*<(!doctype|\w+)", html, re.DOTALL | re.IGNORECASE)
+    first = start[1].lower() if start else ""
+    if first in ("!doctype", "html"):
+        return turbohtml.parse(html)
+    return turbohtml.parse_fragment(html, _PARENTS.get(first, "div"))
+
+
+def link_assets(html: str, page: str, assets: Container[str]) -> str:
+    """A page with each `static/…` address that names an asset made right for where the page is.
+
+    An address is looked up from the page's folder upwards; `/static/…` is that of the top.
+    """
+    if not assets or "static/" not in html:
+        return html
+
+    def link(url: re.Match[str]) -> str:
+        return _asset_link(url[0], page, assets)
+
+    def change(element: Element) -> None:
+        for name, value in element.attrs:
+            if name in _LINK_ATTRIBUTES and value:
+                element.set_attribute(name, _ASSET.sub(link, value))
+
+    linked = rewrite(html, elements=[(selector, change) for selector in _SELECTORS])
+    return _CSS_URL.sub(lambda url: url[1] + _ASSET.sub(link, url[2]), linked)
+
+
+def _asset_link(url: str, page: str, assets: Container[str]) -> str:
+    folders = page.split("/")[:-1]
+    if url.startswith("/"):
+        folders = []
+    for depth in range(len(folders), -1, -1):
+        address = "/".join([*folders[:depth], url.lstrip("/")])
+        if unquote(address) in assets:
+            return relative(page, to=address)
+    return url
