@@ -1,0 +1,45 @@
+"""Markdown as authors write it in descriptions → HTML, with raw HTML left as text."""
+
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from tdom import Markup
+
+_parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def markdown(text: str) -> Markup:
+    """The HTML of a description; its headings stand one level below the page's title."""
+    if not text.strip():
+        return Markup()
+    tokens = _parser.parse(_dedented(text))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+    return Markup(_parser.renderer.render(tokens, _parser.options, {}))
+
+
+def summary(text: str) -> str:
+    """The first paragraph as plain text."""
+    if not text.strip():
+        return ""
+    inline = (token for token in _parser.parse(_dedented(text)) if token.type == "inline")
+    return "".join(_words(next(inline, None)))
+
+
+def _words(token: Token | None) -> Iterator[str]:
+    for child in (token.children if token else None) or ():
+        match child.type:
+            case "text" | "code_inline":
+                yield child.content
+            case "softbreak" | "hardbreak":
+                yield " "
+
+
+def _dedented(text: str) -> str:
+    """The text as `inspect.cleandoc` would have it: authors indent triple-quoted strings."""
+    first, _, rest = text.strip("\n").partition("\n")
+    margins = [len(line) - len(line.lstrip()) for line in rest.splitlines() if line.strip()]
+    margin = min(margins, default=0)
+    return "\n".join([first.strip(), *(line[margin:] for line in rest.splitlines())])

@@ -1,0 +1,46 @@
+"""The catalog's tree as a script: written once for the whole site, read by the sidebar."""
+
+import json
+import re
+
+from storyville.models import Node
+from storyville.pages.site import Site
+
+_KINDS = {"catalog": 0, "section": 1, "subject": 2}
+
+type Entry = str | list[str | int | list[int] | list["Entry"]]
+"""A story is its title, or `[title, name, tags]`; the others are
+`[title, name, tags, kind, children]`.
+
+`name` is 0 where the title gives it; `tags` are places in the list of all tags.
+"""
+
+
+def navigation(site: Site) -> str:
+    """The text of `nav.js`."""
+    tags: dict[str, int] = {}
+    tree = _entry(site.catalog, tags)
+    data = {"tags": list(tags), "tree": tree}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.storyvilleNavigation={_safe_in_script(text)};\n"
+
+
+def _entry(node: Node, tags: dict[str, int]) -> Entry:
+    name = node.id.rpartition("/")[2]
+    short = 0 if _simple_name(node.title) == name else name
+    marks = [tags.setdefault(tag, len(tags)) for tag in node.authored.tags]
+    if node.kind != "story":
+        children = [_entry(child, tags) for child in node.children]
+        return [node.title, short, marks, _KINDS[node.kind], children]
+    if marks:
+        return [node.title, short, marks]
+    return [node.title, short] if short else node.title
+
+
+def _simple_name(title: str) -> str:
+    """What the client makes of a title: `simpleName` in `catalog.js` does the same."""
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") if title.isascii() else ""
+
+
+def _safe_in_script(text: str) -> str:
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

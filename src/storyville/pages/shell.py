@@ -1,0 +1,101 @@
+"""The frame around every page: document head, top bar, the sidebar's place, breadcrumb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from string.templatelib import Template
+
+from tdom import Markup, html
+
+from storyville.models import Trail, relative
+from storyville.pages import icons
+from storyville.pages.site import ABOUT, WORKSHOP, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of a breadcrumb."""
+
+    title: str
+    address: str
+
+
+def page(site: Site, address: str, crumbs: Sequence[Crumb], main: Template) -> str:
+    """The text of a page at an address: `main` in the workshop's frame."""
+    root = relative(address, to="")
+    titles = [crumb.title for crumb in reversed(crumbs)]
+    return html(t"""<!doctype html>
+<html lang="en" data-page={address} data-root={root}>
+<head>
+{_head(root)}
+<title>{" · ".join(titles)}</title>
+</head>
+<body>
+{_bar(root, site.catalog.title)}
+<nav class="sidebar" id="sidebar" aria-label="Catalog"></nav>
+<main class="main" id="main" tabindex="-1">
+{_breadcrumb(address, crumbs)}
+{main}
+</main>
+</body>
+</html>
+""")
+
+
+def trail_crumbs(trail: Trail) -> list[Crumb]:
+    """The breadcrumb of a node's page."""
+    return [Crumb(node.title, node.page) for node in trail]
+
+
+@lru_cache
+def _head(root: str) -> Markup:
+    files = f"{root}{WORKSHOP}"
+    return Markup(
+        html(t"""<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<script src="{files}/workshop.js"></script>
+<link rel="stylesheet" href="{files}/workshop.css">
+<link rel="icon" type="image/svg+xml" href="{files}/favicon.svg">
+<script src="{files}/nav.js" defer></script>""")
+    )
+
+
+@lru_cache
+def _bar(root: str, title: str) -> Markup:
+    """The top bar: the same on all pages of one depth."""
+    return Markup(
+        html(t"""<a class="skip" href="#main">Skip to content</a>
+<header class="bar">
+<button class="icon-button menu scripted" type="button" aria-label="Catalog"
+ aria-controls="sidebar" aria-expanded="false">{icons.MENU}</button>
+<a class="brand" href="{root}index.html">{icons.LOGO}<span>{title}</span></a>
+<button class="search scripted" type="button" data-search="">
+{icons.SEARCH}<span>Search</span><kbd>/</kbd></button>
+<div class="segments scripted" role="group" aria-label="Theme">{_themes()}</div>
+<a class="icon-button" href="{root}{ABOUT}" aria-label="About">{icons.INFO}</a>
+</header>""")
+    )
+
+
+def _themes() -> list[Template]:
+    choices = ("light", icons.SUN), ("dark", icons.MOON), ("system", icons.SYSTEM)
+    return [_theme(name, icon) for name, icon in choices]
+
+
+def _theme(name: str, icon: Markup) -> Template:
+    pressed = "true" if name == "system" else "false"
+    return t"""<button class="segment" type="button" data-theme-choice={name}
+ aria-pressed={pressed} aria-label={name.title()} title={name.title()}>{icon}</button>"""
+
+
+def _breadcrumb(address: str, crumbs: Sequence[Crumb]) -> Template:
+    if len(crumbs) < 2:
+        return t""
+    *above, here = crumbs
+    links = [
+        t"<li><a href={relative(address, to=crumb.address)}>{crumb.title}</a></li>"
+        for crumb in above
+    ]
+    return t"""<nav class="crumbs" aria-label="Breadcrumb"><ol>{links}<li>
+<span aria-current="page">{here.title}</span></li></ol></nav>"""

@@ -1,0 +1,105 @@
+"""The page of a story."""
+
+from string.templatelib import Template
+
+from tdom import Markup
+
+from storyville.models import Node, Story, Trail, relative
+from storyville.pages import icons
+from storyville.pages.checks import check_list
+from storyville.pages.code import highlighted
+from storyville.pages.diagnostics import diagnostic_panel
+from storyville.pages.parts import frame, prose, status, tag_list
+from storyville.pages.props import props_table
+from storyville.pages.shell import page, trail_crumbs
+from storyville.pages.site import Site
+from storyville.pages.wording import place
+from storyville.rendering import Rendered
+
+
+def story(site: Site, trail: Trail, rendered: Rendered) -> str:
+    """A story's canvas, and what it is made of: props, assertions, source."""
+    node = trail[-1]
+    return page(
+        site,
+        node.page,
+        trail_crumbs(trail),
+        t"""{_neighbours(trail)}<header class="heading"><div class="title"><h1>{node.title}</h1>
+{status(rendered)}{tag_list(node.authored.tags)}</div>
+{prose(node.authored.description)}</header>
+{_canvas(site, node, rendered)}
+<div class="panels">{_props(site, node)}{_checks(site, rendered)}{_source(site, node)}</div>""",
+    )
+
+
+def _neighbours(trail: Trail) -> Template:
+    """Links to the stories before and after this one."""
+    if len(trail) < 2:
+        return t""
+    *_, above, node = trail
+    siblings = above.children
+    index = next((i for i, sibling in enumerate(siblings) if sibling.id == node.id), 0)
+    before = siblings[index - 1] if index else None
+    after = siblings[index + 1] if index + 1 < len(siblings) else None
+    return t"""<nav class="neighbours" aria-label="Neighbouring stories">
+{_neighbour(node, before, "prev", "Previous", icons.PREVIOUS)}
+{_neighbour(node, after, "next", "Next", icons.NEXT)}</nav>"""
+
+
+def _neighbour(node: Node, other: Node | None, rel: str, name: str, icon: Markup) -> Template:
+    if not other:
+        return t'<span class="icon-button off" aria-hidden="true">{icon}</span>'
+    label = f"{name}: {other.title}"
+    return t"""<a class="icon-button" rel={rel} href={relative(node.page, to=other.page)}
+ aria-label={label} title={label}>{icon}</a>"""
+
+
+def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
+    if rendered.diagnostic:
+        return t"""<section class="canvas broken" aria-label="Canvas">
+{diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
+    return t"""<section class="canvas" aria-label="Canvas"><div class="toolbar">
+<div class="segments scripted" role="group" aria-label="Width">{_widths()}</div>
+<output class="width scripted" aria-label="Width of the canvas"></output>
+<a class="icon-button" href={relative(node.page, to=node.canvas)} target="_blank"
+ aria-label="Open alone" title="Open alone">{icons.OPEN}</a></div>
+<div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
+
+
+def _widths() -> list[Template]:
+    choices = (
+        ("", "Full width", icons.FULL_WIDTH),
+        ("768", "Tablet", icons.TABLET),
+        ("390", "Phone", icons.PHONE),
+    )
+    return [_width(width, name, icon) for width, name, icon in choices]
+
+
+def _width(width: str, name: str, icon: Markup) -> Template:
+    pressed = "false" if width else "true"
+    return t"""<button class="segment" type="button" data-width={width} aria-pressed={pressed}
+ aria-label={name} title={name}>{icon}</button>"""
+
+
+def _props(site: Site, node: Node) -> Template:
+    props = node.authored.props if isinstance(node.authored, Story) else {}
+    if not props:
+        return t""
+    return t"""<section class="panel" id="props"><h2>Props</h2>
+{props_table(props, site.project)}</section>"""
+
+
+def _checks(site: Site, rendered: Rendered) -> Template:
+    if not rendered.checks:
+        return t""
+    return t"""<section class="panel" id="assertions"><h2>Assertions</h2>
+{check_list(rendered.checks, site.project)}</section>"""
+
+
+def _source(site: Site, node: Node) -> Template:
+    source = node.place.text()
+    if not source.strip():
+        return t""
+    return t"""<section class="panel wide" id="source"><h2>Source
+<span class="place">{place(node.place.file, node.place.line, site.project)}</span></h2>
+<div class="code"><pre tabindex="0"><code>{highlighted(source)}</code></pre></div></section>"""

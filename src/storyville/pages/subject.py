@@ -1,0 +1,60 @@
+"""The page of a subject: all its stories at a glance."""
+
+from collections.abc import Sequence
+from string.templatelib import Template
+
+from storyville.models import Subject, Trail, relative
+from storyville.pages import icons
+from storyville.pages.diagnostics import diagnostic_brief
+from storyville.pages.markdown import summary
+from storyville.pages.parts import frame, import_path, prose, status, tag_list
+from storyville.pages.shell import page, trail_crumbs
+from storyville.pages.site import Site
+from storyville.pages.wording import counted
+from storyville.rendering import Rendered
+
+
+def subject(site: Site, trail: Trail, stories: Sequence[Rendered]) -> str:
+    """A subject's description, where to import it from, and its stories side by side."""
+    node = trail[-1]
+    target = node.authored.target if isinstance(node.authored, Subject) else None
+    return page(
+        site,
+        node.page,
+        trail_crumbs(trail),
+        t"""{stories and _layout_switch()}<header class="heading"><h1>{node.title}</h1>
+<p class="meta">{counted(len(node.children), "story")}</p>
+{import_path(target)}
+{prose(node.authored.description)}{tag_list(node.authored.tags)}</header>
+{_stories(site, node.page, stories)}""",
+    )
+
+
+def _stories(site: Site, seen_from: str, stories: Sequence[Rendered]) -> Template:
+    if not stories:
+        return t'<p class="nothing">This subject has no stories yet.</p>'
+    items = [_story(site, seen_from, story) for story in stories]
+    return t'<ul class="stories">{items}</ul>'
+
+
+def _layout_switch() -> Template:
+    return t"""<div class="segments layout scripted" role="group" aria-label="Layout">
+<button class="segment" type="button" data-layout="grid" aria-pressed="true"
+ aria-label="Side by side" title="Side by side">{icons.GRID}</button>
+<button class="segment" type="button" data-layout="stack" aria-pressed="false"
+ aria-label="One below the other" title="One below the other">{icons.STACK}</button></div>"""
+
+
+def _story(site: Site, seen_from: str, story: Rendered) -> Template:
+    node = story.node
+    text = summary(node.authored.description)
+    link = relative(seen_from, to=node.page)
+    return t"""<li class="story-card"><div class="story-title"><h2><a href={link}>{node.title}</a></h2>
+{status(story)}</div>{text and t"<p>{text}</p>"}
+<div class="stage">{_canvas(site, seen_from, story)}</div></li>"""
+
+
+def _canvas(site: Site, seen_from: str, story: Rendered) -> Template:
+    if story.diagnostic:
+        return diagnostic_brief(story.diagnostic, site.project)
+    return frame(story.node, seen_from=seen_from)

@@ -1,0 +1,92 @@
+// The catalog's tree, out of what nav.js assigns: read only as deep as it is looked at.
+
+/** @typedef {"catalog" | "section" | "subject" | "story"} Kind */
+/**
+ * A story's title alone, or with its name (0 where the title gives it) and the places of its tags;
+ * a branch has its kind and its children too.
+ * @typedef {string | EntryList} Entry
+ */
+/** @typedef {{ 0: string, 1?: string | 0, 2?: number[], 3?: number, 4?: Entry[] }} EntryList */
+/** @typedef {{ tags: string[], tree: Entry }} Navigation */
+
+/** @type {readonly Kind[]} */
+const KINDS = ["catalog", "section", "subject"];
+
+/**
+ * The name in the address that a plain title makes.
+ * @param {string} title
+ */
+function simpleName(title) {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
+
+/** A place in the catalog. */
+export class Item {
+  /** @type {Item[] | undefined} */
+  #children;
+  /** @type {readonly Entry[]} */
+  #entries;
+  /** @type {readonly string[]} */
+  #allTags;
+  /** The path of names from the catalog. */
+  id = "";
+
+  /**
+   * @param {Entry} entry
+   * @param {Item | null} parent
+   * @param {readonly string[]} allTags
+   */
+  constructor(entry, parent, allTags) {
+    /** @type {EntryList} */
+    const list = typeof entry === "string" ? [entry] : entry;
+    const { 0: title, 1: name = 0, 2: tags = [], 3: kind, 4: entries = [] } = list;
+    this.title = title;
+    this.parent = parent;
+    this.kind = kind === undefined ? "story" : (KINDS[kind] ?? "story");
+    this.id = parent ? join(parent.id, name === 0 ? simpleName(title) : name) : "";
+    this.tags = tags.map((tag) => allTags[tag] ?? "");
+    this.#entries = entries;
+    this.#allTags = allTags;
+  }
+
+  get children() {
+    this.#children ??= this.#entries.map((entry) => new Item(entry, this, this.#allTags));
+    return this.#children;
+  }
+
+  get size() {
+    return this.#entries.length;
+  }
+
+  /** The address of its page. */
+  get page() {
+    return this.id ? `${this.id}/index.html` : "index.html";
+  }
+
+  /**
+   * It and all below it, parents first.
+   * @returns {Generator<Item>}
+   */
+  *walk() {
+    yield this;
+    for (const child of this.children) yield* child.walk();
+  }
+}
+
+/**
+ * @param {string} above
+ * @param {string} name
+ */
+function join(above, name) {
+  return above ? `${above}/${name}` : name;
+}
+
+/**
+ * The catalog as nav.js has it now; null where it is not there.
+ * @returns {Item | null}
+ */
+export function readCatalog() {
+  /** @type {Navigation | undefined} */
+  const data = Reflect.get(globalThis, "storyvilleNavigation");
+  return data ? new Item(data.tree, null, data.tags) : null;
+}

@@ -1,0 +1,108 @@
+// The sidebar: the catalog as a tree that remembers what is open and where it was scrolled to.
+
+import { readCatalog } from "./catalog.js";
+import { find, here, target } from "./page.js";
+import { recall, recallInTab, remember, rememberInTab } from "./storage.js";
+import { branchList, closeRow, itemOf, openRow } from "./tree.js";
+import { startTreeKeys } from "./treekeys.js";
+/** @import { Item } from "./catalog.js" */
+
+/** So many subjects may be shown at first without asking. */
+const AT_A_GLANCE = 60;
+
+/** @type {Set<string>} */
+let open = new Set();
+
+/** Fill the sidebar, now and whenever a new nav.js says so. */
+export function startSidebar() {
+  const sidebar = find(".sidebar");
+  if (!sidebar) return;
+  const remembered = recall("open");
+  const catalog = readCatalog();
+  open = new Set(Array.isArray(remembered) ? remembered : catalog ? atFirst(catalog) : []);
+  refreshNavigation();
+  sidebar.scrollTop = Number(recallInTab("scroll") ?? 0);
+  reveal(sidebar);
+  sidebar.addEventListener("click", onClick);
+  addEventListener("pagehide", () => rememberInTab("scroll", sidebar.scrollTop));
+  startTreeKeys(sidebar, toggle);
+  document.addEventListener("storyville:navigation", refreshNavigation);
+}
+
+/** Show the catalog as nav.js has it now. */
+export function refreshNavigation() {
+  const sidebar = find(".sidebar");
+  const catalog = readCatalog();
+  if (!sidebar || !catalog) return;
+  for (const id of idsAbove(here)) open.add(id);
+  const focused = document.activeElement && itemOf(document.activeElement)?.id;
+  const scroll = sidebar.scrollTop;
+  const list = branchList(catalog, open);
+  list.ariaLabel = catalog.title;
+  sidebar.replaceChildren(list);
+  sidebar.scrollTop = scroll;
+  rest(sidebar, focused ?? "");
+}
+
+/**
+ * What is open before anyone has opened or closed a branch.
+ * @param {Item} catalog
+ */
+function atFirst(catalog) {
+  const sections = catalog.children.filter((child) => child.kind === "section");
+  const rows = sections.reduce((sum, section) => sum + section.size, 0);
+  return rows <= AT_A_GLANCE ? sections.map((section) => section.id) : [];
+}
+
+/**
+ * The ids of a page's own branch and those above it.
+ * @param {string} address
+ */
+function idsAbove(address) {
+  const parts = address.split("/").slice(0, -1);
+  return parts.map((_, depth) => parts.slice(0, depth + 1).join("/"));
+}
+
+/**
+ * Make one row the tree's stop for the Tab key.
+ * @param {HTMLElement} sidebar
+ * @param {string} focused The id of the row that had the focus, if one had.
+ */
+function rest(sidebar, focused) {
+  const rows = [...sidebar.querySelectorAll("a")];
+  const again = focused ? rows.find((row) => itemOf(row)?.id === focused) : undefined;
+  const stop = again ?? rows.find((row) => row.ariaCurrent) ?? rows[0];
+  if (stop) stop.tabIndex = 0;
+  again?.focus();
+}
+
+/** @param {HTMLElement} sidebar */
+function reveal(sidebar) {
+  const current = sidebar.querySelector("[aria-current]");
+  if (!current) return;
+  const { top, bottom } = current.getBoundingClientRect();
+  const bounds = sidebar.getBoundingClientRect();
+  if (top < bounds.top || bottom > bounds.bottom) current.scrollIntoView({ block: "center" });
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const row = target(event, ".row");
+  if (!row || !target(event, ".twist")) return;
+  event.preventDefault();
+  toggle(row);
+}
+
+/** @param {HTMLElement} row */
+function toggle(row) {
+  const item = itemOf(row);
+  if (!item?.size) return;
+  if (row.ariaExpanded === "true") {
+    open.delete(item.id);
+    closeRow(row);
+  } else {
+    open.add(item.id);
+    openRow(row, open);
+  }
+  remember("open", [...open]);
+}
