@@ -52,6 +52,7 @@ class Server:
         return self.process.wait(10)
 
     def close(self) -> None:
-        self.process.kill()
+        if self.process.poll() is None and self.stop() != 0:
+            raise AssertionError("".join(self.output))
         self._reader.join()
         self.process.__exit__(None, None, None)

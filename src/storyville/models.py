@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
+from urllib.parse import quote
 
 from storyville.sources import CallSite, Place
 
@@ -13,7 +14,12 @@ type Target = Callable[..., Any]
 type Assertion = Callable[[Any], None]
 
 SLUG_LENGTH = 80
-"""Bytes in UTF-8: the names of files have a limit."""
+SLUG_BYTES = 240
+"""In UTF-8; file systems limit the length of a name."""
+
+_TYPES: dict[str, type] = {"title": str, "description": str, "props": Mapping}
+_ELEMENTS: dict[str, type] = {"tags": str, "items": object, "assertions": object}
+"""What fields must hold: everything after this relies on it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +34,28 @@ class _Authored:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "site", CallSite.outside(__name__))
+        for each in fields(self):
+            value = getattr(self, each.name, None)
+            if kind := _TYPES.get(each.name):
+                self._require(each.name, value, kind)
+            elif kind := _ELEMENTS.get(each.name):
+                object.__setattr__(self, each.name, self._all(each.name, value, kind))
+        for name in getattr(self, "props", ()):
+            self._require("a name in props", name, str)
+
+    def _all(self, name: str, values: Any, kind: type) -> tuple[object, ...]:
+        """The values of a field that holds many, whatever iterable they come in."""
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            raise TypeError(f"{type(self).__name__}: {name} must be a list, not {values!r}")
+        made = tuple(values)
+        for value in made:
+            self._require(f"each of {name}", value, kind)
+        return made
+
+    def _require(self, name: str, value: object, kind: type) -> None:
+        if not isinstance(value, kind):
+            wanted = kind.__name__.lower()
+            raise TypeError(f"{type(self).__name__}: {name} must be a {wanted}, not {value!r}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,14 +140,14 @@ def trails(node: Node, above: Trail = ()) -> Iterator[Trail]:
 
 def relative(address: str, *, to: str) -> str:
     """The link from the page at one address to the file at another."""
-    return "../" * address.count("/") + to
+    return "../" * address.count("/") + quote(to)
 
 
 def slug(title: str) -> str:
     """A title as one part of an address."""
     text = unicodedata.normalize("NFKC", title).casefold()
-    whole = re.sub(r"[\W_]+", "-", text).strip("-").encode()
-    return whole[:SLUG_LENGTH].decode(errors="ignore").strip("-") or "story"
+    short = re.sub(r"[\W_]+", "-", text).strip("-")[:SLUG_LENGTH].encode()[:SLUG_BYTES]
+    return short.decode(errors="ignore").strip("-") or "story"
 
 
 def readable(name: str) -> str:

@@ -7,7 +7,9 @@ from tdom import Markup, html
 from storyville.errors import Diagnostic
 from storyville.pages.diagnostics import diagnostic_panel
 
-_WHOLE_DOCUMENT = re.compile(r"(?:\s|<!--.*?-->)*<(?:!doctype|html)\b", re.IGNORECASE | re.DOTALL)
+_WHOLE_DOCUMENT = re.compile(
+    r"(?>\s+|<!--.*?-->)*+<(?:!doctype|html)[\s>]", re.IGNORECASE | re.DOTALL
+)
 
 _STYLE = Markup("""\
 :root{color-scheme:light dark;--line:light-dark(#e6cfcb,#553230);--ink:light-dark(#2a1614,#f3e3e0);
@@ -15,13 +17,16 @@ _STYLE = Markup("""\
 --fail:light-dark(#b3261e,#f5978d)}
 body{margin:0;padding:24px;font:14px/1.5 ui-sans-serif,system-ui,sans-serif;color:var(--ink);
 background:light-dark(#fff8f6,#241615)}
-.message{margin:0 0 8px;font-weight:600;color:var(--fail);white-space:pre-wrap;overflow-wrap:anywhere}
+h1{margin:0 0 4px;font-size:12.5px;font-weight:400;color:var(--soft)}
+.message{margin:0 0 8px;font-weight:600;color:var(--fail);white-space:pre-wrap;
+overflow-wrap:anywhere}
 .place,code{font:12.5px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .place{margin:0;color:var(--soft)}
 .excerpt{margin:16px 0;padding:8px 0;overflow-x:auto;border:1px solid var(--line);border-radius:6px}
 .line{display:block;padding:0 12px}.here{background:var(--here)}.caret{color:var(--fail)}
 .number{display:inline-block;width:4ch;padding-right:2ch;text-align:right;color:var(--soft)}
-.frames p,.frames ol{margin:0;color:var(--soft);list-style:none;padding:0}.frames code{display:block}
+.frames p,.frames ol{margin:0;color:var(--soft);list-style:none;padding:0}
+.frames code{display:block}
 """)
 
 
@@ -57,7 +62,7 @@ def broken_canvas(title: str, diagnostic: Diagnostic, project: str = "") -> str:
 <style>{_STYLE}</style>
 </head>
 <body>
-<main>{diagnostic_panel(diagnostic, project)}</main>
+<main><h1>{title}</h1>{diagnostic_panel(diagnostic, project)}</main>
 </body>
 </html>
 """)

@@ -1,5 +1,6 @@
 """Python source → HTML with a class for each kind of token; workshop.css colours them."""
 
+from functools import cache, lru_cache
 from html import escape
 from textwrap import dedent
 
@@ -26,6 +27,7 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 _lexer = PythonLexer(stripnl=False)
 
 
+@lru_cache(2048)
 def highlighted(source: str) -> Markup:
     """Python source, dedented, as the inside of a `<pre>`."""
     text = dedent(source).strip("\n")
@@ -46,15 +48,9 @@ def _runs(text: str) -> list[tuple[str, str]]:
     return runs
 
 
+@cache
 def _class(kind: _TokenType) -> str:
-    found = _known.get(kind)
-    if found is None:
-        found = next((name for known, name in _CLASSES if kind in known), "")
-        _known[kind] = found
-    return found
-
-
-_known: dict[_TokenType, str] = {}
+    return next((name for known, name in _CLASSES if kind in known), "")
 
 
 def _span(run: tuple[str, str]) -> str:

@@ -9,7 +9,8 @@ from storyville.pages.wording import place, portable
 
 def diagnostic_panel(diagnostic: Diagnostic, project: str) -> Template:
     """The whole of a diagnostic: message, place, excerpt and the user's own frames."""
-    return t"""<div class="diagnostic"><p class="message">{portable(diagnostic.message, project)}</p>
+    message = portable(diagnostic.message, project)
+    return t"""<div class="diagnostic"><p class="message">{message}</p>
 {_details(diagnostic, project)}</div>"""
 
 

@@ -37,5 +37,5 @@ LOGO = Markup(
     '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true">'
     '<rect class="logo-sky" width="32" height="32" rx="8"/>'
     '<path class="logo-house" d="M6 26V15.5l5-4V26zM12.5 26V6l7 5v15zM21 26V13.5l5 4V26z"/>'
-    '<path class="logo-window" d="M14.5 13.5h3v4.5h-3z"/></svg>'
+    '<path class="logo-window" d="M14 13h4v5.5h-4z"/></svg>'
 )

@@ -27,7 +27,7 @@ def navigation(site: Site) -> str:
 
 def _entry(node: Node, tags: dict[str, int]) -> Entry:
     name = node.id.rpartition("/")[2]
-    short = 0 if _simple_name(node.title) == name else name
+    short = 0 if name in ("", _simple_name(node.title)) else name
     marks = [tags.setdefault(tag, len(tags)) for tag in node.authored.tags]
     if node.kind != "story":
         children = [_entry(child, tags) for child in node.children]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from string.templatelib import Interpolation, Template
 from typing import Any
 
+from storyville.errors import USER_ERRORS
 from storyville.pages.code import highlighted
 from storyville.pages.wording import portable
 
@@ -29,10 +30,9 @@ def written(value: object) -> str:
         if isinstance(value, Template):
             return _written_template(value)
         text = repr(value)
-        return (
-            text if len(text) <= _SHORT else pprint.pformat(value, width=_SHORT, sort_dicts=False)
-        )
-    except Exception as error:  # user code
+        short = len(text) <= _SHORT or isinstance(value, str)
+        return text if short else pprint.pformat(value, width=_SHORT, sort_dicts=False)
+    except USER_ERRORS as error:
         return f"<{type(value).__name__}: its repr raised {type(error).__name__}>"
 
 
@@ -51,7 +51,8 @@ def _row(name: str, value: object, project: str) -> Template:
 def _value(text: str) -> Template:
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}… ({len(text) - _LONGEST:,} more characters)"
-    code = t"<code>{highlighted(text)}</code>"
+    code = t"<code>{text if text.startswith('<') else highlighted(text)}</code>"
     if text.count("\n") < _TALL and len(text) < _SHORT * _TALL:
         return code
-    return t"<details><summary><code>{text[:_SHORT].split(chr(10))[0]} …</code></summary>{code}</details>"
+    start = text[:_SHORT].partition("\n")[0]
+    return t"<details><summary><code>{start} …</code></summary>{code}</details>"

@@ -9,7 +9,14 @@ from tdom import Markup, html
 
 from storyville.models import Trail, relative
 from storyville.pages import icons
+from storyville.pages.segments import segments
 from storyville.pages.site import ABOUT, WORKSHOP, Site
+
+THEMES = (
+    ("light", "Light", icons.SUN),
+    ("dark", "Dark", icons.MOON),
+    ("system", "As the system has it", icons.SYSTEM),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +77,12 @@ def _bar(root: str, title: str) -> Markup:
 <button class="icon-button menu scripted" type="button" aria-label="Catalog"
  aria-controls="sidebar" aria-expanded="false">{icons.MENU}</button>
 <a class="brand" href="{root}index.html">{icons.LOGO}<span>{title}</span></a>
-<button class="search scripted" type="button" data-search="">
-{icons.SEARCH}<span>Search</span><kbd>/</kbd></button>
-<div class="segments scripted" role="group" aria-label="Theme">{_themes()}</div>
+<button class="search scripted" type="button" data-search="" aria-label="Search">
+{icons.SEARCH}<span>Search</span><kbd aria-hidden="true">/</kbd></button>
+{segments("Theme", "theme-choice", THEMES, "system")}
 <a class="icon-button" href="{root}{ABOUT}" aria-label="About">{icons.INFO}</a>
 </header>""")
     )
-
-
-def _themes() -> list[Template]:
-    choices = ("light", icons.SUN), ("dark", icons.MOON), ("system", icons.SYSTEM)
-    return [_theme(name, icon) for name, icon in choices]
-
-
-def _theme(name: str, icon: Markup) -> Template:
-    pressed = "true" if name == "system" else "false"
-    return t"""<button class="segment" type="button" data-theme-choice={name}
- aria-pressed={pressed} aria-label={name.title()} title={name.title()}>{icon}</button>"""
 
 
 def _breadcrumb(address: str, crumbs: Sequence[Crumb]) -> Template:

@@ -9,24 +9,32 @@ from storyville.pages import icons
 from storyville.pages.checks import check_list
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import diagnostic_panel
-from storyville.pages.parts import frame, prose, status, tag_list
+from storyville.pages.parts import frame, import_path, prose, status, tag_list
 from storyville.pages.props import props_table
+from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
 from storyville.pages.wording import place
 from storyville.rendering import Rendered
 
+WIDTHS = (
+    ("", "Full width", icons.FULL_WIDTH),
+    ("768", "Tablet", icons.TABLET),
+    ("390", "Phone", icons.PHONE),
+)
+
 
 def story(site: Site, trail: Trail, rendered: Rendered) -> str:
     """A story's canvas, and what it is made of: props, assertions, source."""
     node = trail[-1]
+    own_target = node.authored.target if isinstance(node.authored, Story) else None
     return page(
         site,
         node.page,
         trail_crumbs(trail),
         t"""{_neighbours(trail)}<header class="heading"><div class="title"><h1>{node.title}</h1>
 {status(rendered)}{tag_list(node.authored.tags)}</div>
-{prose(node.authored.description)}</header>
+{import_path(own_target)}{prose(node.authored.description)}</header>
 {_canvas(site, node, rendered)}
 <div class="panels">{_props(site, node)}{_checks(site, rendered)}{_source(site, node)}</div>""",
     )
@@ -34,8 +42,6 @@ def story(site: Site, trail: Trail, rendered: Rendered) -> str:
 
 def _neighbours(trail: Trail) -> Template:
     """Links to the stories before and after this one."""
-    if len(trail) < 2:
-        return t""
     *_, above, node = trail
     siblings = above.children
     index = next((i for i, sibling in enumerate(siblings) if sibling.id == node.id), 0)
@@ -59,26 +65,11 @@ def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
         return t"""<section class="canvas broken" aria-label="Canvas">
 {diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
     return t"""<section class="canvas" aria-label="Canvas"><div class="toolbar">
-<div class="segments scripted" role="group" aria-label="Width">{_widths()}</div>
+{segments("Width", "width", WIDTHS, "")}
 <output class="width scripted" aria-label="Width of the canvas"></output>
 <a class="icon-button" href={relative(node.page, to=node.canvas)} target="_blank"
  aria-label="Open alone" title="Open alone">{icons.OPEN}</a></div>
 <div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
-
-
-def _widths() -> list[Template]:
-    choices = (
-        ("", "Full width", icons.FULL_WIDTH),
-        ("768", "Tablet", icons.TABLET),
-        ("390", "Phone", icons.PHONE),
-    )
-    return [_width(width, name, icon) for width, name, icon in choices]
-
-
-def _width(width: str, name: str, icon: Markup) -> Template:
-    pressed = "false" if width else "true"
-    return t"""<button class="segment" type="button" data-width={width} aria-pressed={pressed}
- aria-label={name} title={name}>{icon}</button>"""
 
 
 def _props(site: Site, node: Node) -> Template:

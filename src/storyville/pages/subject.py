@@ -8,21 +8,28 @@ from storyville.pages import icons
 from storyville.pages.diagnostics import diagnostic_brief
 from storyville.pages.markdown import summary
 from storyville.pages.parts import frame, import_path, prose, status, tag_list
+from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
 from storyville.pages.wording import counted
 from storyville.rendering import Rendered
+
+LAYOUTS = (
+    ("grid", "Side by side", icons.GRID),
+    ("stack", "One below the other", icons.STACK),
+)
 
 
 def subject(site: Site, trail: Trail, stories: Sequence[Rendered]) -> str:
     """A subject's description, where to import it from, and its stories side by side."""
     node = trail[-1]
     target = node.authored.target if isinstance(node.authored, Subject) else None
+    layout = t'<div class="layout">{segments("Layout", "layout", LAYOUTS, "grid")}</div>'
     return page(
         site,
         node.page,
         trail_crumbs(trail),
-        t"""{stories and _layout_switch()}<header class="heading"><h1>{node.title}</h1>
+        t"""{stories and layout}<header class="heading"><h1>{node.title}</h1>
 <p class="meta">{counted(len(node.children), "story")}</p>
 {import_path(target)}
 {prose(node.authored.description)}{tag_list(node.authored.tags)}</header>
@@ -37,20 +44,13 @@ def _stories(site: Site, seen_from: str, stories: Sequence[Rendered]) -> Templat
     return t'<ul class="stories">{items}</ul>'
 
 
-def _layout_switch() -> Template:
-    return t"""<div class="segments layout scripted" role="group" aria-label="Layout">
-<button class="segment" type="button" data-layout="grid" aria-pressed="true"
- aria-label="Side by side" title="Side by side">{icons.GRID}</button>
-<button class="segment" type="button" data-layout="stack" aria-pressed="false"
- aria-label="One below the other" title="One below the other">{icons.STACK}</button></div>"""
-
-
 def _story(site: Site, seen_from: str, story: Rendered) -> Template:
     node = story.node
     text = summary(node.authored.description)
     link = relative(seen_from, to=node.page)
-    return t"""<li class="story-card"><div class="story-title"><h2><a href={link}>{node.title}</a></h2>
-{status(story)}</div>{text and t"<p>{text}</p>"}
+    title = t"<h2><a href={link}>{node.title}</a></h2>"
+    return t"""<li class="story-card"><div class="story-title">{title}{status(story)}</div>
+{text and t"<p>{text}</p>"}
 <div class="stage">{_canvas(site, seen_from, story)}</div></li>"""
 
 

@@ -17,7 +17,7 @@ let generation = script.dataset.generation ?? "";
 
 /** The address of the page itself, from the top of the site. */
 function page() {
-  const address = decodeURI(location.pathname.slice(root.pathname.length));
+  const address = decodeURIComponent(location.pathname.slice(root.pathname.length));
   return address === "" || address.endsWith("/") ? `${address}index.html` : address;
 }
 

@@ -13,7 +13,7 @@ export const root = dataset.root ?? "";
  * @param {string} address
  */
 export function linkTo(address) {
-  return root + address;
+  return root + address.split("/").map(encodeURIComponent).join("/");
 }
 
 /**

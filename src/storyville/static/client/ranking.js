@@ -38,14 +38,38 @@ function pathOf(item) {
 export function bestMatches(index, query, limit) {
   const words = wordsOf(query);
   if (!words.length) return index.filter(isBranch).slice(0, limit).map(({ item }) => item);
-  /** @type {[number, Item][]} */
-  const found = [];
-  for (const known of index) {
-    const score = scoreOf(known, words);
-    if (score > 0) found.push([score, known.item]);
+  const best = new Best(limit);
+  for (const known of index) best.offer(known.item, scoreOf(known, words));
+  return best.items;
+}
+
+/** The items with the highest scores, of any number that are offered; the first of equals. */
+class Best {
+  /** @type {Item[]} */
+  items = [];
+  /** @type {number[]} */
+  #scores = [];
+  #limit;
+
+  /** @param {number} limit */
+  constructor(limit) {
+    this.#limit = limit;
   }
-  found.sort(([a], [b]) => b - a);
-  return found.slice(0, limit).map(([, item]) => item);
+
+  /**
+   * @param {Item} item
+   * @param {number} score
+   */
+  offer(item, score) {
+    const scores = this.#scores;
+    const worst = scores.length < this.#limit ? 0 : (scores.at(-1) ?? 0);
+    if (score <= worst) return;
+    const place = scores.findLastIndex((better) => better >= score) + 1;
+    scores.splice(place, 0, score);
+    this.items.splice(place, 0, item);
+    scores.length = Math.min(scores.length, this.#limit);
+    this.items.length = scores.length;
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { result } from "./results.js";
 /** @import { Palette } from "./palette.js" */
 /** @import { Known } from "./ranking.js" */
 
-const LIMIT = 50;
+const LIMIT = 40;
 
 /** @type {Palette | null} */
 let palette = null;

@@ -39,7 +39,7 @@ export function refreshNavigation() {
   const scroll = sidebar.scrollTop;
   const list = branchList(catalog, open);
   list.ariaLabel = catalog.title;
-  sidebar.replaceChildren(list);
+  sidebar.replaceChildren(catalog.size ? list : "");
   sidebar.scrollTop = scroll;
   rest(sidebar, focused ?? "");
 }

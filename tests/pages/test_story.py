@@ -1,0 +1,101 @@
+"""The page of a story."""
+
+import turbohtml
+
+from storyville import Story
+
+from .conftest import Open
+
+
+class Rude:
+    def __repr__(self) -> str:
+        raise RuntimeError("no")
+
+
+def on_click() -> None: ...
+
+
+def values(page: str) -> dict[str, str]:
+    """Name → value as the table of props has them."""
+    rows = turbohtml.parse(page).select(".props tbody tr")
+    return {row.select("th")[0].text: row.select("td")[-1].text.strip() for row in rows}
+
+
+def test_the_canvas_is_framed(shop: Open) -> None:
+    frame = turbohtml.parse(shop(Story(title="One")).story()).select_one("iframe")
+    assert frame
+    assert frame.attr("src") == "../../../forms/button/one/canvas.html"
+    assert frame.attr("data-canvas") == "forms/button/one/canvas.html"
+
+
+def test_props_are_shown_as_python_writes_them(shop: Open) -> None:
+    label = "A"
+    props = {"label": "Save", "count": 3, "children": t"<b>{label}</b>"}
+    shown = values(shop(Story(title="One", props=props)).story())
+    assert shown == {"label": "'Save'", "count": "3", "children": 't"<b>{label}</b>"'}
+
+
+def test_a_memory_address_is_left_out(shop: Open) -> None:
+    shown = values(shop(Story(title="One", props={"on_click": on_click, "o": object()})).story())
+    assert shown == {"on_click": "<function on_click>", "o": "<object object>"}
+
+
+def test_a_value_without_a_repr_is_no_problem(shop: Open) -> None:
+    shown = values(shop(Story(title="One", props={"label": "x", "rude": Rude()})).story())
+    assert shown["rude"] == "<Rude: its repr raised RuntimeError>"
+
+
+def test_a_long_value_is_folded_and_a_huge_one_is_cut(shop: Open) -> None:
+    page = shop(Story(title="One", props={"rows": [{"number": n} for n in range(20_000)]})).story()
+    assert turbohtml.parse(page).select_one(".props details")
+    assert "more characters" in page
+    assert len(page) < 60_000
+
+
+def test_assertions_are_listed_with_what_failed(shop: Open) -> None:
+    def says_save(element: turbohtml.Element) -> None:
+        assert element.text == "Save", "it says something else"
+
+    def is_there(element: turbohtml.Element) -> None:
+        assert element.select_one("button")
+
+    story = Story(title="One", props={"label": "Stop"}, assertions=[says_save, is_there])
+    page = turbohtml.parse(shop(story).story())
+    failed, passed = page.select(".checks li")
+    badge = page.select_one(".badge")
+    assert "Says save" in failed.text
+    assert "it says something else" in failed.text
+    assert "test_story.py:" in failed.text
+    assert passed.text.strip() == "Is there"
+    assert badge
+    assert badge.text == "1 of 2 failed"
+
+
+def test_a_broken_story_shows_the_diagnostic_instead_of_the_canvas(shop: Open) -> None:
+    def broken() -> str:
+        raise ValueError("no such ship")
+
+    page = turbohtml.parse(shop(Story(title="One", template=broken)).story())
+    shown = page.select_one(".canvas .diagnostic")
+    assert not page.select_one("iframe")
+    assert shown
+    assert "ValueError: no such ship" in shown.text
+    assert 'raise ValueError("no such ship")' in shown.text
+
+
+def test_the_source_is_shown_dedented_with_its_place(shop: Open) -> None:
+    source = turbohtml.parse(shop(Story(title="A & B")).story()).select_one("#source")
+    assert source
+    assert "shop/forms/button/stories.py:1" in source.text
+    assert "Story(\n    title='A & B',\n)" in source.text
+
+
+def test_neighbours_are_linked(shop: Open) -> None:
+    opened = shop(Story(title="One"), Story(title="Two"), Story(title="Three"))
+    first, second = turbohtml.parse(opened.story(0)), turbohtml.parse(opened.story(1))
+    links = [(link.attr("rel"), link.attr("href")) for link in second.select(".neighbours a")]
+    assert links == [
+        ("prev", "../../../forms/button/one/index.html"),
+        ("next", "../../../forms/button/three/index.html"),
+    ]
+    assert len(first.select(".neighbours a")) == 1
