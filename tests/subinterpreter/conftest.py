@@ -101,7 +101,7 @@ def pool() -> Iterator[SubinterpreterPool]:
     pool = create_pool()
     pool.wait_until_warm()
     yield pool
-    assert shutdown_pool(pool)
+    assert shutdown_pool(pool, timeout=30)
     assert {each.id for each in interpreters.list_all()} <= before
 
 

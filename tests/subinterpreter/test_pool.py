@@ -27,14 +27,14 @@ def test_a_pool_is_two_interpreters() -> None:
     pool = create_pool()
     pool.wait_until_warm()
     assert len(ids() - before) == SLOTS == 2
-    assert shutdown_pool(pool)
+    assert shutdown_pool(pool, timeout=30)
 
 
 def test_shutdown_leaves_no_interpreter_behind() -> None:
     before = ids()
     pool = create_pool()
     pool.submit(eval, "1").result()
-    assert shutdown_pool(pool)
+    assert shutdown_pool(pool, timeout=30)
     assert ids() == before
 
 
@@ -47,7 +47,7 @@ def test_a_pool_can_be_shut_down_before_it_is_warm() -> None:
 def test_shutting_down_twice_is_harmless() -> None:
     pool = create_pool()
     assert shutdown_pool(pool, timeout=10)
-    assert shutdown_pool(pool)
+    assert shutdown_pool(pool, timeout=30)
 
 
 def test_work_finds_storyville_and_tdom_imported(pool: SubinterpreterPool) -> None:
