@@ -1,0 +1,34 @@
+from string.templatelib import Template
+
+from turbohtml import Element
+
+from design_system.checks import one
+from design_system.feedback.spinner.spinner import Spinner
+from storyville import Story, Subject
+
+
+def subject() -> Subject:
+    return Subject(
+        title="Spinner",
+        target=Spinner,
+        items=[
+            Story(title="Default", assertions=[speaks]),
+            Story(
+                title="With words",
+                props={"label": "Looking for free places…", "label_hidden": False},
+            ),
+            Story(title="Sizes", template=sizes, tags=["overview"]),
+        ],
+    )
+
+
+def sizes() -> Template:
+    return t"""
+        <div class="sk-cluster" style="--gap: var(--space-5)">
+          <{Spinner} size="sm" /><{Spinner} /><{Spinner} size="lg" />
+        </div>
+    """
+
+
+def speaks(el: Element) -> None:
+    assert one(el, "[role=status] .sk-hidden").text == "Loading"

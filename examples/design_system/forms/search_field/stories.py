@@ -1,0 +1,33 @@
+from turbohtml import Element
+
+from design_system.checks import attribute, is_labelled, one
+from design_system.forms.search_field.search_field import SearchField
+from storyville import Story, Subject
+
+
+def subject() -> Subject:
+    return Subject(
+        title="Search field",
+        target=SearchField,
+        items=[
+            Story(
+                title="Empty",
+                props={"label": "Find a booking, a boat or a passenger"},
+                assertions=[is_labelled, is_a_search],
+            ),
+            Story(title="With shortcut", props={"label": "Find a booking", "shortcut": "/"}),
+            Story(
+                title="Filled",
+                props={"label": "Find a booking", "value": "Lindqvist, two bicycles"},
+                assertions=[keeps_the_words],
+            ),
+        ],
+    )
+
+
+def is_a_search(el: Element) -> None:
+    one(el, "form[role=search]")
+
+
+def keeps_the_words(el: Element) -> None:
+    assert attribute(el, "input", "value") == "Lindqvist, two bicycles"

@@ -1,0 +1,5 @@
+from storyville import Section
+
+
+def section() -> Section:
+    return Section(title="Navigation", description="Where am I, and where can I go?")
