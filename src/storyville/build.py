@@ -141,7 +141,7 @@ class _Build:
             loaded = self._load(location, found)
         output = str(Path(request.directory, request.output))
         changes = Changes()
-        if not (request.keep_last_good and loaded.diagnostics and is_site(output)):
+        if not (request.keep_last_good and self._diagnostics and is_site(output)):
             changes = self._publish(loaded.catalog, found, output)
         return self._report(location, loaded.catalog, changes)
 
@@ -167,7 +167,7 @@ class _Build:
         output = Output(folder, [*shared, *found.assets, *_addresses(catalog)])
         with self._phase("publish"):
             for address, file in found.assets.items():
-                output.write(address, Path(file).read_bytes())
+                self._copy(file, address, output)
         for address, content in self._pages(site, framing, output):
             with self._phase("publish"):
                 output.write(address, content)
@@ -175,6 +175,14 @@ class _Build:
             for address, content in shared.items():
                 output.write(address, content)
             return output.finish()
+
+    def _copy(self, file: str, address: str, output: Output) -> None:
+        try:
+            content = Path(file).read_bytes()
+        except OSError as error:
+            self._diagnostics.append(Diagnostic.at("build", f"{error.strerror}", file))
+        else:
+            output.write(address, content)
 
     def _pages(
         self, site: pages.Site, framing: Framing, output: Output
@@ -220,7 +228,7 @@ class _Build:
         yield node.page, self._page(pages.story, site, (*trail, node), rendered)
         canvas = rendered.canvas
         if rendered.diagnostic:
-            canvas = pages.broken_canvas(node.title, rendered.diagnostic)
+            canvas = pages.broken_canvas(node.title, rendered.diagnostic, site.project)
         yield node.canvas, canvas
 
     def _page[**P](self, make: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> str:

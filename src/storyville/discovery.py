@@ -71,8 +71,21 @@ def _locate_folder(folder: Path) -> Location:
     extra = _project_paths(folder)
     if top == folder:
         return _locate_plain_folder(folder, extra)
-    package = ".".join(folder.relative_to(top).parts)
-    return Location(str(folder), package, _missing([str(top), *extra]))
+    parts = folder.relative_to(top).parts
+    path = _missing([str(top), *extra])
+    if any("." in part for part in parts) or _is_taken(parts[0], top):
+        return Location(str(folder), _made_up(folder), path, by_hand=True)
+    return Location(str(folder), ".".join(parts), path)
+
+
+def _is_taken(name: str, top: Path) -> bool:
+    """Whether a module of this name from elsewhere is imported already."""
+    module = sys.modules.get(name)
+    return module is not None and str(top / name) not in getattr(module, "__path__", [])
+
+
+def _made_up(folder: Path) -> str:
+    return f"{slug(folder.name).replace('-', '_')}_stories"
 
 
 def _locate_plain_folder(folder: Path, extra: list[str]) -> Location:
@@ -80,9 +93,7 @@ def _locate_plain_folder(folder: Path, extra: list[str]) -> Location:
     path = _missing([str(folder.parent), *extra])
     if _is_free(folder.name, folder):
         return Location(str(folder), folder.name, path)
-    return Location(
-        str(folder), f"{slug(folder.name).replace('-', '_')}_stories", path, by_hand=True
-    )
+    return Location(str(folder), _made_up(folder), path, by_hand=True)
 
 
 def _is_free(name: str, folder: Path) -> bool:
@@ -115,11 +126,10 @@ def _find_package(name: str, extra: list[str]) -> ModuleSpec | None:
     """The spec of a package, found without importing the packages above it."""
     top, *below = name.split(".")
     spec = PathFinder.find_spec(top, extra) or importlib.util.find_spec(top)
-    for count, _ in enumerate(below, 2):
+    for part in below:
         if spec is None or not spec.submodule_search_locations:
             return None
-        part = ".".join(name.split(".")[:count])
-        spec = PathFinder.find_spec(part, spec.submodule_search_locations)
+        spec = PathFinder.find_spec(part, list(spec.submodule_search_locations))
     return spec
 
 
@@ -150,8 +160,15 @@ def discover(folder: str) -> Found:
             stories.append(str(directory / STORIES_FILE))
         parts = directory.relative_to(root).parts
         if STATIC_FOLDER in parts:
-            assets |= {"/".join([*parts, name]): str(directory / name) for name in files}
+            assets |= {"/".join([*parts, n]): str(directory / n) for n in _published(files)}
     return Found(tuple(stories), dict(sorted(assets.items())))
+
+
+def _published(files: list[str]) -> list[str]:
+    """The files of a static folder, but for the code if it is a package of the catalog too."""
+    if STORIES_FILE in files or "__init__.py" in files:
+        return [name for name in files if not name.endswith(".py")]
+    return files
 
 
 def _walk(root: Path) -> Iterator[tuple[Path, list[str]]]:

@@ -11,8 +11,12 @@ from storyville.sources import PACKAGE, is_first_party
 type DiagnosticKind = Literal["load", "render", "assertion", "build"]
 
 CONTEXT_LINES = 3
-USER_ERRORS = (Exception, SystemExit)
-"""What user code may raise that ends no more than the work on that code."""
+USER_ERRORS = BaseException
+"""What user code may raise that ends no more than the work on that code.
+
+Some of what is no `Exception` is meant for less than the process: `SystemExit` of a command,
+`CancelledError` of a task, `pytest.fail()`. Only a `KeyboardInterrupt` is let through, before.
+"""
 
 
 class StoryvilleError(Exception):
@@ -100,11 +104,13 @@ class Diagnostic:
         `file` and `line` are the place to name where no frame of the traceback is the user's own.
         """
         match error:
-            case SyntaxError(filename=str(source), lineno=int(lineno)):
+            case SyntaxError(filename=str(source), lineno=int(lineno)) if is_first_party(source):
                 excerpt, first = _excerpt(source, lineno)
+                here = Frame(source, lineno, "<module>", (error.text or "").strip(), user=True)
+                frames = (here, *_frames(error.__traceback__))
                 message = f"{type(error).__name__}: {error.msg}"
                 column = error.offset or 0
-                return cls(kind, message, node, source, lineno, column, excerpt, first)
+                return cls(kind, message, node, source, lineno, column, excerpt, first, frames)
             case AuthoringError():
                 return cls.at(kind, error.message, error.file or file, error.line or line, node)
         frames = _frames(error.__traceback__)
@@ -162,9 +168,8 @@ def _message(error: BaseException) -> str:
         return str(error)
     if isinstance(error, AssertionError):
         return f"Assertion failed: {error}" if str(error) else "Assertion failed"
-    text = traceback.format_exception_only(error)[-1].strip()
-    notes = getattr(error, "__notes__", [])
-    return "\n".join([text, *notes]) if notes and not text.endswith(tuple(notes)) else text
+    told = traceback.TracebackException(type(error), error, error.__traceback__, compact=True)
+    return "".join(told.format_exception_only()).strip()
 
 
 def _frames(trace: TracebackType | None) -> tuple[Frame, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FunctionType, ModuleType
+from typing import TypeIs
 
 from storyville.discovery import STORIES_FILE, Found, Location
 from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic
@@ -59,6 +60,8 @@ def load(location: Location, found: Found, step: Step = bool) -> Loaded:
         step()
         try:
             entries.append(_load_file(location, file))
+        except KeyboardInterrupt:
+            raise
         except USER_ERRORS as error:
             diagnostics.append(Diagnostic.from_exception("load", error, file))
     tree = _Tree(location, _below_catalog(location, entries))
@@ -89,8 +92,13 @@ def _load_file(location: Location, file: str) -> _Entry:
         raise AuthoringError(message, file, 1)
     module = importlib.import_module(".".join([location.package, *parts, "stories"]))
     function = _factory(module, file)
-    authored = function()
     line = function.__code__.co_firstlineno
+    if _needs_arguments(function):
+        message = (
+            f"{function.__name__}() is called without arguments; give its parameters defaults."
+        )
+        raise AuthoringError(message, file, line)
+    authored = function()
     kind = _annotation(function)
     if not isinstance(authored, kind):
         name = type(authored).__name__
@@ -99,6 +107,12 @@ def _load_file(location: Location, file: str) -> _Entry:
     if isinstance(authored, Subject):
         _check_items(authored, file)
     return _Entry(parts, authored, Place(file, line, line))
+
+
+def _needs_arguments(function: FunctionType) -> bool:
+    code = function.__code__
+    plain = code.co_argcount - len(function.__defaults__ or ())
+    return plain + code.co_kwonlyargcount - len(function.__kwdefaults__ or ()) > 0
 
 
 def _check_items(subject: Subject, file: str) -> None:
@@ -114,10 +128,8 @@ def _factory(module: ModuleType, file: str) -> FunctionType:
     """The one function of a stories file that says what the file's folder is."""
     functions = [
         value
-        for value in vars(module).values()
-        if isinstance(value, FunctionType)
-        and value.__module__ == module.__name__
-        and _annotation(value) is not object
+        for value in dict.fromkeys(filter(_is_function, vars(module).values()))
+        if value.__module__ == module.__name__ and _annotation(value) is not object
     ]
     match functions:
         case [function]:
@@ -134,12 +146,19 @@ def _factory(module: ModuleType, file: str) -> FunctionType:
     raise AuthoringError(message, file, functions[1].__code__.co_firstlineno)
 
 
+def _is_function(value: object) -> TypeIs[FunctionType]:
+    return isinstance(value, FunctionType)
+
+
 def _annotation(function: FunctionType) -> type:
     """Which of the authored classes a function is annotated to return; `object` if none."""
     found = annotationlib.get_annotations(function, format=annotationlib.Format.FORWARDREF)
     result = found.get("return")
     if isinstance(result, str):
-        result = function.__globals__.get(result)
+        top, *below = result.strip("'\"").split(".")
+        result = function.__globals__.get(top)
+        for name in below:
+            result = getattr(result, name, None)
     is_node = isinstance(result, type) and issubclass(result, tuple(_KINDS))
     return result if is_node else object
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import get_ident
 
 from storyville.discovery import MANIFEST
@@ -48,7 +48,10 @@ class Output:
         """The files of the site that was here before, once it is sure that no others are harmed."""
         before = _read_manifest(self._root)
         self._refuse_others_files(before)
-        self._root.mkdir(parents=True, exist_ok=True)
+        try:
+            self._root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{self._root} can't be made: {error.strerror}.") from error
         self._write_manifest({*before, *self._addresses})
         self._clear_the_way(before - self._addresses)
         return before
@@ -64,11 +67,23 @@ class Output:
                 )
             return
         for address in sorted(self._addresses - before):
-            if (self._root / address).is_file():
+            if other := self._in_the_way(address, before):
                 raise OutputError(
-                    f"{self._root / address} was not written by Storyville, and the site has a "
+                    f"{other} was not written by Storyville, and the site has a "
                     "file of that name. Move it away, or name another folder."
                 )
+
+    def _in_the_way(self, address: str, before: frozenset[str]) -> Path | None:
+        """What of others stands where a new file, or a folder above it, is to be."""
+        path = self._root / address
+        if path.is_dir():
+            inside = [file for file in path.rglob("*") if not file.is_dir()]
+            ours = {self._root / known for known in before}
+            return None if inside and ours.issuperset(inside) else path
+        for step in (address, *map(str, PurePosixPath(address).parents)):
+            if step not in before and (self._root / step).is_file():
+                return self._root / step
+        return None
 
     def _clear_the_way(self, stale: frozenset[str]) -> None:
         """Remove files that were folders' names before, and the other way round."""
@@ -117,7 +132,8 @@ class Output:
 
     def _remove(self, address: str) -> None:
         path = self._root / address
-        path.unlink(missing_ok=True)
+        if path.is_file() or path.is_symlink():
+            path.unlink(missing_ok=True)
         for parent in path.parents:
             if parent == self._root:
                 break
@@ -140,12 +156,19 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
+def _inside(address: str) -> str:
+    path = PurePosixPath(address)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"{address} is not in the folder")
+    return address
+
+
 def _read_manifest(root: Path) -> frozenset[str]:
     data = _read(root / MANIFEST)
     if data is None:
         return frozenset()
     try:
-        return frozenset(json.loads(data)["files"])
+        return frozenset(map(_inside, json.loads(data)["files"]))
     except (ValueError, KeyError, TypeError) as error:
         message = f"{root / MANIFEST} is damaged ({error}). Remove the folder, or name another."
         raise OutputError(message) from error

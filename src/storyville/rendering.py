@@ -37,7 +37,11 @@ type Adapter = Callable[[Any], Any]
 _adapters: dict[type, Adapter] = {}
 
 _LINK_ATTRIBUTES = ("href", "src", "srcset", "poster", "data", "xlink:href")
-_SELECTORS = [f'[{name.replace(":", "\\:")}*="static/"]' for name in _LINK_ATTRIBUTES]
+_CSS_ATTRIBUTES = ("style", "fill", "stroke", "mask", "filter", "clip-path")
+_SELECTORS = [
+    f'[{name.replace(":", "\\:")}*="static/"]' for name in (*_LINK_ATTRIBUTES, *_CSS_ATTRIBUTES)
+]
+_STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _ASSET = re.compile(r"(?:(?<=^)|(?<=[\s,]))/?static/[^\s,?#]+")
 _CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
 _PARENTS = {
@@ -185,6 +189,8 @@ def render(trail: Trail, framing: Framing, *, with_assertions: bool = True) -> R
     try:
         html = to_html(_call(story, subject))
         canvas = framing.canvas(node, html)
+    except KeyboardInterrupt:
+        raise
     except USER_ERRORS as error:
         diagnostic = Diagnostic.from_exception(
             "render", error, node.place.file, node.place.line, node.id
@@ -212,6 +218,8 @@ def _check(assertion: Assertion, node: Node, html: str) -> Diagnostic | None:
     """What an assertion finds wrong; each gets a tree of its own."""
     try:
         assertion(queryable(html))
+    except KeyboardInterrupt:
+        raise
     except USER_ERRORS as error:
         return Diagnostic.from_exception(
             "assertion", error, node.place.file, node.place.line, node.id
@@ -226,7 +234,7 @@ def _name(assertion: Assertion, number: int) -> str:
 
 def queryable(html: str) -> turbohtml.Element | turbohtml.Document:
     """HTML as a tree to select from: a document, or an element around what the HTML holds."""
-    start = re.match(r"(?:\s|<!--.*?-->)*<(!doctype|\w+)", html, re.DOTALL | re.IGNORECASE)
+    start = re.match(r"(?:\s|<!--.*?-->)*+<(!doctype|\w+)", html, re.DOTALL | re.IGNORECASE)
     first = start[1].lower() if start else ""
     if first in ("!doctype", "html"):
         return turbohtml.parse(html)
@@ -244,13 +252,18 @@ def link_assets(html: str, page: str, assets: Container[str]) -> str:
     def link(url: re.Match[str]) -> str:
         return _asset_link(url[0], page, assets)
 
+    def link_css(text: str) -> str:
+        return _CSS_URL.sub(lambda url: url[1] + _ASSET.sub(link, url[2]), text)
+
     def change(element: Element) -> None:
         for name, value in element.attrs:
             if name in _LINK_ATTRIBUTES and value:
                 element.set_attribute(name, _ASSET.sub(link, value))
+            elif name in _CSS_ATTRIBUTES and value:
+                element.set_attribute(name, link_css(value))
 
     linked = rewrite(html, elements=[(selector, change) for selector in _SELECTORS])
-    return _CSS_URL.sub(lambda url: url[1] + _ASSET.sub(link, url[2]), linked)
+    return _STYLE.sub(lambda style: link_css(style[0]), linked)
 
 
 def _asset_link(url: str, page: str, assets: Container[str]) -> str:
@@ -258,7 +271,7 @@ def _asset_link(url: str, page: str, assets: Container[str]) -> str:
     if url.startswith("/"):
         folders = []
     for depth in range(len(folders), -1, -1):
-        address = "/".join([*folders[:depth], url.lstrip("/")])
-        if unquote(address) in assets:
+        address = "/".join([*folders[:depth], unquote(url.lstrip("/"))])
+        if address in assets:
             return relative(page, to=address)
     return url

@@ -70,6 +70,7 @@ class Place:
 
     def text(self) -> str:
         """The source lines, as they are on disk now."""
+        linecache.checkcache(self.file)
         lines = linecache.getlines(self.file)
         return "".join(lines[self.line - 1 : self.end_line])
 
@@ -83,9 +84,15 @@ class CallSite:
 
     @classmethod
     def outside(cls, module: str) -> CallSite:
-        """The innermost call on the stack that was not made by `module` itself."""
+        """The innermost call on the stack that was not made by `module` itself.
+
+        Nor by what dataclasses generate, or call to make a changed copy.
+        """
+        passed = (module, __name__, "copy", "dataclasses")
         frame = sys._getframe(1)  # noqa: SLF001
-        while frame.f_back and frame.f_globals.get("__name__") in (module, __name__):
+        while frame.f_back and (
+            frame.f_globals.get("__name__") in passed or frame.f_code.co_filename == "<string>"
+        ):
             frame = frame.f_back
         return cls(frame.f_code, frame.f_lasti)
 
