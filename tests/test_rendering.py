@@ -691,3 +691,10 @@ def test_a_page_at_the_top_links_to_the_top() -> None:
 def test_rendering_needs_no_more_stack_for_a_long_result() -> None:
     items = [t"<li>{number}</li>" for number in range(sys.getrecursionlimit() * 2)]
     assert to_html(items).count("<li>") == len(items)
+
+
+def test_async_components_render_where_an_event_loop_is_running() -> None:
+    async def main() -> str:
+        return to_html(later("<b>x</b>"))
+
+    assert asyncio.run(main()) == "<b>x</b>"

@@ -282,7 +282,7 @@ def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
         "kind": node.kind,
         "address": node.page,
         "tags": list(node.authored.tags),
-        "file": _relative_file(node.place.file, root),
+        "file": _relative_file(node.place.file, root) if node.place.line else "",
         "line": node.place.line,
     }
     if node.kind == "story":

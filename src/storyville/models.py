@@ -40,6 +40,7 @@ class _Authored:
                 self._require(each.name, value, kind)
             elif kind := _ELEMENTS.get(each.name):
                 object.__setattr__(self, each.name, self._all(each.name, value, kind))
+        object.__setattr__(self, "title", self.title.strip())
         for name in getattr(self, "props", ()):
             self._require("a name in props", name, str)
 

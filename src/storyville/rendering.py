@@ -7,10 +7,12 @@ from collections.abc import (
     Awaitable,
     Callable,
     Container,
+    Coroutine,
     Iterable,
     Iterator,
     Mapping,
 )
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from string.templatelib import Template
 from typing import Any, Protocol, runtime_checkable
@@ -92,7 +94,7 @@ def to_html(value: object) -> str:
         case bytes() | bytearray():
             return value.decode()
         case Awaitable() | AsyncIterable():
-            return to_html(asyncio.run(_awaited(value)))
+            return to_html(_run(_awaited(value)))
         case None:
             raise RenderingError("The component returned None: is a return statement missing?")
         case Iterable() if not isinstance(value, Mapping):
@@ -111,6 +113,16 @@ def _adapter_of(kind: type) -> Adapter | None:
 def _has(value: object, protocol: str) -> bool:
     """Whether the value's type has a method; some elements answer to every name themselves."""
     return any(protocol in base.__dict__ for base in type(value).__mro__)
+
+
+def _run(work: Coroutine[Any, Any, object]) -> object:
+    """What comes of async work, also where an event loop runs in this thread already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 async def _awaited(value: Awaitable[object] | AsyncIterable[object]) -> object:

@@ -1,19 +1,11 @@
 """A little shop whose button takes its label from a second top-level package."""
 
-import contextlib
-import os
-import queue
-import re
-import subprocess
-import sys
-import threading
 from collections.abc import Callable, Iterator
 from concurrent import interpreters
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from websockets.sync.client import ClientConnection, connect
 
 from storyville.build import Report, Request
 from storyville.subinterpreter_pool import (

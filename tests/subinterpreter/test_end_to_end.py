@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from websockets.exceptions import InvalidStatus
@@ -37,7 +38,7 @@ class Page:
         message = {"viewing": viewing, "generation": self.generation}
         self.socket.send(json.dumps(message))
 
-    def hear(self) -> dict:
+    def hear(self) -> dict[str, Any]:
         message = json.loads(self.socket.recv(30))
         self.generation = message["generation"]
         return message
@@ -180,4 +181,7 @@ def test_a_page_that_comes_back_late_is_told_that_it_is_outdated(serve: Serve, s
 def test_pages_of_other_sites_may_not_listen(serve: Serve) -> None:
     server = serve()
     with pytest.raises(InvalidStatus):
-        connect(server.url.replace("http", "ws") + "ws/reload", origin=Origin("http://elsewhere.example"))
+        connect(
+            server.url.replace("http", "ws") + "ws/reload",
+            origin=Origin("http://elsewhere.example"),
+        )
