@@ -13,7 +13,7 @@ from ..servers import Server
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.fixture(scope="package")  # its event loop runs in this thread, and others need their own
+@pytest.fixture(scope="module")  # its event loop runs in this thread, where others need their own
 def browser() -> Iterator[Browser]:
     path = os.environ.get("STORYVILLE_CHROMIUM", "chromium")
     with sync_playwright() as playwright:
