@@ -1,0 +1,1 @@
+"""How long a build, a start and a save take: `./just bench --help`."""

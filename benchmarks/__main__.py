@@ -1,0 +1,77 @@
+"""Run benchmarks: `./just bench`, or `./just bench save --stories 300 --saves 50`."""
+
+import argparse
+import asyncio
+from typing import Literal, get_args
+
+from benchmarks.builds import measure_builds
+from benchmarks.catalogs import FEWEST, KINDS, PAGES
+from benchmarks.saves import Plan, measure_bursts, measure_saves
+from benchmarks.starts import measure_starts
+
+type Name = Literal["build", "serve", "save", "burst"]
+
+NAMES: tuple[Name, ...] = get_args(Name.__value__)
+
+
+def main() -> None:
+    arguments = _parser().parse_args()
+    plan = Plan(
+        sizes=arguments.stories,
+        kinds=arguments.edits,
+        pages=arguments.pages,
+        saves=arguments.saves,
+        bursts=arguments.bursts,
+        pause=arguments.pause,
+        timeout=arguments.timeout,
+        options=arguments.option,
+    )
+    for name in arguments.names or NAMES:
+        match name:
+            case "build":
+                measure_builds(plan.sizes)
+            case "serve":
+                asyncio.run(measure_starts(plan.sizes, arguments.starts, plan.options))
+            case "save":
+                asyncio.run(measure_saves(plan))
+            case "burst":
+                asyncio.run(measure_bursts(plan))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./just bench", description=__doc__)
+    add = parser.add_argument
+    add(
+        "names",
+        nargs="*",
+        metavar="NAME",
+        type=_name,
+        help=f"what to measure: {', '.join(NAMES)}; else all",
+    )
+    add("--stories", nargs="+", type=_size, default=[300, 1000], help="sizes of catalogs")
+    add("--starts", type=int, default=3, help="starts of the server for each figure")
+    add("--saves", type=int, default=20, help="saves of each kind of edit on each kind of page")
+    add("--bursts", type=int, default=10, help="bursts of each size and gap")
+    add("--edits", nargs="+", choices=KINDS, default=KINDS, help="kinds of edit to save")
+    add("--pages", nargs="+", choices=PAGES, default=PAGES, help="kinds of page to look at")
+    add("--pause", type=float, default=0.5, help="seconds from a shown save to the next")
+    add("--timeout", type=float, default=10, help="seconds after which a save counts as lost")
+    add("--option", action="append", default=[], help="an option for serve: --option=--verbose")
+    return parser
+
+
+def _name(text: str) -> str:
+    if text not in NAMES:
+        raise argparse.ArgumentTypeError(f"{text} is none of {', '.join(NAMES)}")
+    return text
+
+
+def _size(text: str) -> int:
+    size = int(text)
+    if size < FEWEST:
+        raise argparse.ArgumentTypeError(f"a catalog has at least {FEWEST} stories")
+    return size
+
+
+if __name__ == "__main__":
+    main()
