@@ -2,8 +2,10 @@
 
 import json
 import pickle
-import runpy
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -20,10 +22,19 @@ from storyville.errors import (
 from .conftest import Project
 
 
+def run(file: Path) -> ModuleType:
+    spec = spec_from_file_location(file.stem, file)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def mistake(file: Path) -> Diagnostic:
     """What is said of a file that fails when it runs."""
     try:
-        runpy.run_path(str(file))
+        run(file)
     except (Exception, SystemExit) as error:  # noqa: BLE001
         return Diagnostic.from_exception("load", error, "stories.py", 7, "shop/thing")
     raise AssertionError("nothing went wrong")
@@ -67,13 +78,17 @@ def test_line_numbers_of_an_excerpt_stand_in_one_column(project: Project) -> Non
     assert len({line.index("|") for line in lines}) == 1
 
 
-def test_the_users_frames_come_first_and_innermost(project: Project) -> None:
+def test_the_users_frames_come_first_and_innermost(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(project.root))
+    monkeypatch.delitem(sys.modules, "helper", raising=False)
     project.write("helper.py", "def fail(*_):\n    raise ValueError('no')\n")
     file = project.write(
         "broken.py",
         """
-        import functools, runpy, pathlib
-        fail = runpy.run_path(str(pathlib.Path(__file__).with_name("helper.py")))["fail"]
+        import functools
+        from helper import fail
 
         def outer():
             return functools.reduce(fail, [1, 2])
