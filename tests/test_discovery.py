@@ -1,11 +1,10 @@
 """Finding a catalog and what is in it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
-from storyville.discovery import discover, locate
+from storyville.discovery import Assets, discover, locate
 from storyville.errors import InputError
 
 from .conftest import Project
@@ -222,12 +221,7 @@ def test_stories_and_static_files_are_found_at_any_depth_in_order(tmp_path: Path
         "b/static/img/logo.png",
     )
     found = discover(str(tmp_path))
-    assert [os.path.relpath(file, tmp_path) for file in found.stories] == [
-        "stories.py",
-        "a/stories.py",
-        "a/deep/er/stories.py",
-        "b/stories.py",
-    ]
+    assert found.units == ("", "a", "a/deep/er", "b")
     assert found.assets == {
         "b/static/img/logo.png": str(tmp_path / "b/static/img/logo.png"),
         "static/app.css": str(tmp_path / "static/app.css"),
@@ -240,18 +234,29 @@ def test_stories_and_static_files_are_found_at_any_depth_in_order(tmp_path: Path
 def test_folders_that_hold_no_catalog_are_passed_over(tmp_path: Path, folder: str) -> None:
     touch(tmp_path, f"{folder}/stories.py", f"{folder}/static/app.css")
     found = discover(str(tmp_path))
-    assert (found.stories, found.assets) == ((), {})
+    assert (found.units, found.assets) == ((), {})
+    assert f"{folder}/static/app.css" not in Assets(str(tmp_path))
 
 
 def test_a_virtual_environment_of_any_name_is_passed_over(tmp_path: Path) -> None:
     touch(tmp_path, "env/pyvenv.cfg", "env/lib/pkg/stories.py", "env/static/app.css")
     found = discover(str(tmp_path))
-    assert (found.stories, found.assets) == ((), {})
+    assert (found.units, found.assets) == ((), {})
 
 
 def test_hidden_files_are_no_static_files(tmp_path: Path) -> None:
-    touch(tmp_path, "static/.DS_Store", "static/.#app.css", "static/app.css")
+    touch(tmp_path, "static/.DS_Store", "static/.#app.css", "static/app.css", "app.css")
     assert list(discover(str(tmp_path)).assets) == ["static/app.css"]
+
+
+def test_one_static_file_is_known_by_the_same_rules_as_all(tmp_path: Path) -> None:
+    names = ["static/a.css", "static/.b", "c.css", "d/static/e/f.png", "static/env/pyvenv.cfg"]
+    code = ["static/env/g.css", "h/static/__init__.py", "h/static/i.py", "h/static/j.css"]
+    touch(tmp_path, *names, *code)
+    assets = Assets(str(tmp_path))
+    assert {name for name in [*names, *code, "static/x.css"] if name in assets} == set(
+        discover(str(tmp_path)).assets
+    )
 
 
 def test_the_code_of_a_section_called_static_is_not_published(project: Project) -> None:

@@ -102,7 +102,7 @@ def test_a_link_leads_from_one_address_to_another(page: str, to: str, link: str)
 
 
 def node(id: str, *children: Node) -> Node:
-    return Node("section", id, id, Section(), Place("stories.py", 1, 1), children)
+    return Node("section", id, id, Place("stories.py", 1, 1), children=children)
 
 
 def test_a_walk_goes_parents_first_in_order() -> None:

@@ -15,7 +15,7 @@ import pytest
 import tdom
 import turbohtml
 
-from storyville import Story, Subject, adapter
+from storyville import Story, adapter
 from storyville.errors import RenderingError
 from storyville.models import Node, Target
 from storyville.pages import bare_canvas
@@ -207,12 +207,9 @@ def rendered(
     with_assertions: bool = True,
 ) -> Rendered:
     """The story, as the one of a subject `forms/button`."""
-    subject = Subject(target=target, items=[story])
-    place = story.site.place()
-    node = Node("story", "forms/button/primary", "Primary <1>", story, place)
-    above = Node("subject", "forms/button", "Button", subject, subject.site.place(), (node,))
+    node = Node("story", "forms/button/primary", "Primary <1>", story.site.place())
     framing = Framing(layout, bare_canvas, set())
-    return render((above, node), framing, with_assertions=with_assertions)
+    return render(node, story, target, framing, with_assertions=with_assertions)
 
 
 def button(label: str = "Save", *, kind: str = "plain") -> Template:

@@ -4,3 +4,4 @@ from storyville.models import Catalog, Section, Story, Subject
 from storyville.rendering import adapter
 
 __all__ = ["Catalog", "Section", "Story", "Subject", "adapter"]
+__version__ = "0.1.0"

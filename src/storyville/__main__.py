@@ -12,7 +12,6 @@ import webbrowser
 from collections.abc import Generator
 from contextlib import contextmanager
 from enum import StrEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -21,10 +20,12 @@ import uvicorn
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
-from storyville.app import create_app
+from storyville import __version__
+from storyville.app import EDITOR, create_app
 from storyville.build import Report, build_site
 from storyville.discovery import locate
 from storyville.errors import PortError, StoryvilleError
+from storyville.isolation import Choice
 from storyville.reload import unique
 from storyville.seed import seed
 
@@ -63,6 +64,15 @@ Assertions = Annotated[
         help="Run the stories' assertions and show what came of them.",
     ),
 ]
+
+
+class Isolation(StrEnum):
+    """Where user code runs."""
+
+    AUTO = "auto"
+    SUBINTERPRETERS = "subinterpreters"
+    PROCESSES = "processes"
+    NONE = "none"
 
 
 @cli.command("build")
@@ -149,14 +159,34 @@ def serve_command(
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the catalog in the browser.")
     ] = False,
+    isolation: Annotated[
+        Isolation,
+        typer.Option(
+            help="Where your code runs afresh for each save. auto: in subinterpreters, or in "
+            "processes if something that you import does not load there. none: in the server, "
+            "where modules stay as they were first imported.",
+        ),
+    ] = Isolation.AUTO,
     use_subinterpreters: Annotated[
-        bool,
+        bool | None,
         typer.Option(
             "--use-subinterpreters/--no-use-subinterpreters",
-            help="Build in fresh interpreters, so that every saved module takes effect; without, "
-            "modules stay as they were first imported.",
+            help="The same as --isolation subinterpreters, or none.",
+            show_default=False,
         ),
-    ] = True,
+    ] = None,
+    limit: Annotated[
+        float,
+        typer.Option(metavar="SECONDS", help="How long a component may take; 0 is without end."),
+    ] = 10.0,
+    editor: Annotated[
+        str,
+        typer.Option(
+            metavar="LINK",
+            envvar="STORYVILLE_EDITOR",
+            help="What opens a file at the place of an error, in your editor.",
+        ),
+    ] = EDITOR,
     with_assertions: Assertions = True,
     output: Annotated[
         str, typer.Option(metavar="DIR", help="Keep the site in this folder.", show_default=False)
@@ -175,8 +205,10 @@ def serve_command(
         site,
         input_path=location.folder,
         package_location=input_path,
-        use_subinterpreters=use_subinterpreters,
+        isolation=_isolation(isolation, use_subinterpreters),
         with_assertions=with_assertions,
+        limit=limit,
+        editor=editor,
     )
     address = _address(listener)
     print(f"Storyville serves {location.folder} at {address} (Ctrl-C ends it)", flush=True)
@@ -187,6 +219,12 @@ def serve_command(
             shutil.rmtree(site, ignore_errors=True)
     if not app.state.clean:
         _leave_at_once()
+
+
+def _isolation(isolation: Isolation, use_subinterpreters: bool | None) -> Choice:
+    if use_subinterpreters is None:
+        return isolation.value
+    return "subinterpreters" if use_subinterpreters else "none"
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -272,7 +310,7 @@ def seed_command(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print(f"storyville {version('storyville')}")
+        print(f"storyville {__version__}")
         raise typer.Exit
 
 

@@ -6,6 +6,7 @@ import logging
 import mimetypes
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,22 +15,25 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from storyville import build
-from storyville.isolation import choose
-from storyville.reload import Reloader
-from storyville.sources import PACKAGE
+from storyville import build, pages
+from storyville.discovery import is_asset
+from storyville.isolation import Choice
+from storyville.reload import Options, Reloader
 
 logger = logging.getLogger(__name__)
 
 RELOAD_PATH = "/ws/reload"
 LIVE_PATH = f"/{build.WORKSHOP}/live.js"
-_LIVE = '<script src="{src}" data-generation="{generation}" defer></script>'
+EDITOR = "vscode://file/{file}:{line}:{column}"
+_LIVE = '<script src="{src}" data-generation="{generation}" data-editor="{editor}" defer></script>'
 _FRESH = {"Cache-Control": "no-cache"}
+_CLIENT = {f"{build.WORKSHOP}/{Path(name).name}": name for name in build.CLIENT_FILES}
+_NOT_YET = "globalThis.storyvilleNavigation=null;\n"
 _MESSAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>:root{{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}}
-body{{max-width:40rem;margin:20vh auto;padding:0 1.5rem}}pre{{white-space:pre-wrap}}</style>
+<title>{title}</title><style>:root{{color-scheme:light dark}}
+body{{max-width:60ch;margin:20vh auto;padding:0 2rem;font:16px/1.6 system-ui,sans-serif}}
+pre{{white-space:pre-wrap;overflow-wrap:anywhere}}</style>
 <body><h1>{title}</h1><pre>{text}</pre><p><a href="{home}">The catalog</a></p></body></html>
 """
 
@@ -41,41 +45,52 @@ def create_app(
     package_location: str | None = None,
     output_dir: str | Path | None = None,
     use_subinterpreters: bool = False,
+    isolation: Choice | None = None,
     with_assertions: bool = True,
+    limit: float = 10.0,
+    editor: str = EDITOR,
 ) -> Starlette:
     """An application that serves the site in the folder `path`.
 
     With a catalog (`package_location`, a dotted name or a folder, or else `input_path`) it also
-    builds the site, into `output_dir` or else `path`, and builds it anew whenever something
-    changes in the catalog, in what it imports, or in `input_path`. With `use_subinterpreters`
-    each build imports everything afresh; without, modules stay as they were first imported.
+    builds the site, into `output_dir` or else `path`, and makes its pages anew whenever something
+    changes that they are made from. With `use_subinterpreters` everything is imported afresh for
+    it, in this process; without, modules stay as they were first imported. `isolation` chooses
+    more exactly; all but `here` and `none` have processes of their own, which may crash. No piece
+    of user code may take more than `limit` seconds. `editor` is the link that opens a file, with
+    `{file}`, `{line}` and `{column}`.
     """
-    served = _Served(Path(path).resolve())
     catalog = package_location or input_path
-    request = build.Request(
-        input_path=catalog or "",
-        output=str(Path(output_dir or path).resolve()),
-        directory=str(Path.cwd()),
-        with_assertions=with_assertions,
-    )
-    watch = [input_path] if input_path and Path(input_path).is_dir() else []
+    served = _Served(Path(path).resolve(), editor)
+
+    reloader = None
+    if catalog:
+        request = build.Request(
+            input_path=catalog,
+            output=str(Path(output_dir or path).resolve()),
+            directory=str(Path.cwd()),
+            with_assertions=with_assertions,
+        )
+        watch = (input_path,) if input_path and Path(input_path).is_dir() else ()
+        kind = isolation or ("here" if use_subinterpreters else "none")
+        options = Options(isolation=kind, limit=limit, watch=watch)
+        reloader = partial(Reloader, request, options)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         app.state.clean = True
-        if not catalog:
+        if not reloader:
             yield
             return
-        isolation = choose(use_subinterpreters=use_subinterpreters)
-        served.reloader = Reloader(request, isolation, watch)
-        task = asyncio.create_task(served.reloader.run())
+        served.reloader = current = reloader()
+        task = asyncio.create_task(current.run())
+        task.add_done_callback(_log_failure)
         try:
             yield
         finally:
             task.cancel()
-            with suppress(asyncio.CancelledError):
-                await task
-            app.state.clean = await asyncio.to_thread(isolation.close)
+            await asyncio.wait({task})
+            app.state.clean = await asyncio.to_thread(current.close)
 
     return Starlette(
         lifespan=lifespan,
@@ -87,17 +102,18 @@ def create_app(
     )
 
 
+def _log_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()):
+        logger.critical("The site is no longer kept fresh", exc_info=error)
+
+
 class _Served:
-    """A site's folder, and who keeps it fresh, if anyone does."""
+    """A site's folder, or who keeps a catalog's site fresh."""
 
-    def __init__(self, site: Path) -> None:
-        self._site = site
+    def __init__(self, folder: Path, editor: str) -> None:
+        self._folder = folder
+        self._editor = editor
         self.reloader: Reloader | None = None
-
-    @property
-    def _generation(self) -> str:
-        """The state of the site; empty where nobody keeps it fresh."""
-        return self.reloader.hub.generation if self.reloader else ""
 
     async def reload(self, socket: WebSocket) -> None:
         if self.reloader:
@@ -106,51 +122,71 @@ class _Served:
             await socket.close()
 
     async def live(self, _request: Request) -> Response:
-        script = await asyncio.to_thread(Path(PACKAGE, "static", "dist", "live.js").read_bytes)
+        script = await asyncio.to_thread(build.client_file, "dist/live.js")
         return Response(script, media_type="text/javascript", headers=_FRESH)
 
     async def file(self, request: Request) -> Response:
-        if self.reloader:
-            await self.reloader.built.wait()
-            if self.reloader.error:
-                return self._message(request, 500, "There is no site yet", self.reloader.error)
-        response = await asyncio.to_thread(self._respond, request)
-        return response or self._message(
-            request, 404, "Nothing is here", f"The catalog has no {request.url.path}"
-        )
-
-    def _respond(self, request: Request) -> Response | None:
         address = request.path_params["address"]
-        path = (self._site / address).resolve()
-        if not path.is_relative_to(self._site):
-            return None
-        if path.is_dir():
-            if address and not address.endswith("/"):
-                return RedirectResponse(f"{request.url.path}/")
-            path /= "index.html"
-        generation = self._generation
-        try:
-            content = path.read_bytes()
-        except OSError:
-            return None
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        if media_type == "text/html":
-            content = self._with_live_script(content, generation, request)
-        return Response(content, media_type=media_type, headers=_FRESH)
+        if not address or address.endswith("/"):
+            address += "index.html"
+        if self.reloader:
+            return await self._current(self.reloader, address, request)
+        return await asyncio.to_thread(self._from_folder, address, request)
 
-    def _with_live_script(self, page: bytes, generation: str, request: Request) -> bytes:
-        if not generation:
-            return page
+    def _from_folder(self, address: str, request: Request) -> Response:
+        path = (self._folder / address).resolve()
+        if path.is_relative_to(self._folder):
+            if path.is_dir():
+                return RedirectResponse(f"{request.url.path}/")
+            with suppress(OSError):
+                return _response(address, path.read_bytes())
+        text = f"The catalog has no {request.url.path}"
+        return _message(request, 404, "Nothing is here", text)
+
+    async def _current(self, reloader: Reloader, address: str, request: Request) -> Response:
+        await reloader.ready.wait()
+        if reloader.error:
+            return _message(request, 500, "There is no site", reloader.error)
+        folder = reloader.site.location.folder
+        if ".." in address.split("/"):
+            return _message(request, 404, "Nothing is here", request.url.path)
+        if address in _CLIENT:
+            content = await asyncio.to_thread(build.client_file, _CLIENT[address])
+            return _response(address, content)
+        if is_asset(folder, address):
+            with suppress(OSError):
+                return _response(address, await asyncio.to_thread(Path(folder, address).read_bytes))
+        if "." not in address.rpartition("/")[2]:
+            return RedirectResponse(f"{request.url.path}/")
+        if address == pages.NAVIGATION and not reloader.outlined.is_set():
+            return _response(address, _NOT_YET.encode())
+        text, generation = await reloader.page(address)
+        status = 200
+        if text is None:
+            status = 404
+            text = await reloader.missing(address)
+        if address.endswith(".html"):
+            text = self._with_live_script(text, generation, request)
+        return _response(address, text.encode(), status)
+
+    def _with_live_script(self, page: str, generation: str, request: Request) -> str:
         root = request.scope.get("root_path", "")
-        script = _LIVE.format(src=f"{root}{LIVE_PATH}", generation=generation).encode()
-        before, end, after = page.rpartition(b"</body>")
+        script = _LIVE.format(
+            src=f"{root}{LIVE_PATH}", generation=generation, editor=html.escape(self._editor)
+        )
+        before, end, after = page.rpartition("</body>")
         return before + script + end + after if end else page + script
 
-    def _message(self, request: Request, status: int, title: str, text: str) -> Response:
-        page = _MESSAGE.format(
-            title=html.escape(title),
-            text=html.escape(text),
-            home=f"{request.scope.get('root_path', '')}/",
-        )
-        content = self._with_live_script(page.encode(), self._generation, request)
-        return HTMLResponse(content, status, headers=_FRESH)
+
+def _response(address: str, content: bytes, status: int = 200) -> Response:
+    media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+    return Response(content, status, media_type=media_type, headers=_FRESH)
+
+
+def _message(request: Request, status: int, title: str, text: str) -> Response:
+    page = _MESSAGE.format(
+        title=html.escape(title),
+        text=html.escape(text),
+        home=f"{request.scope.get('root_path', '')}/",
+    )
+    return HTMLResponse(page, status, headers=_FRESH)

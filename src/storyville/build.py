@@ -1,84 +1,26 @@
-"""A catalog → a site in a folder, in whatever interpreter this runs."""
+"""A catalog → a site in a folder, or only some of its pages, in whatever interpreter this runs."""
 
 import json
 import sys
-import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any, Self
 
 from storyville import pages
-from storyville.discovery import Found, Location, discover, locate
+from storyville.discovery import Found, discover
 from storyville.errors import Diagnostic
-from storyville.loading import Loaded, load
-from storyville.models import Catalog, Node, Trail, trails
+from storyville.loading import Loaded
+from storyville.making import Job, Making, Page, Progress
+from storyville.models import Node, Trail, trails
 from storyville.output import Changes, Output, is_site
-from storyville.rendering import Framing, Rendered, render
-from storyville.sources import PACKAGE, compile_from_current_source, is_first_party
+from storyville.rendering import Rendered
+from storyville.requests import Pick, Report, Request
+from storyville.sources import PACKAGE, is_first_party
+from storyville.watchdog import Guard, lower_priority
 
-WORKSHOP = "_storyville"
-"""The folder of the workshop's own files in a site."""
-_LISTS = ("written", "removed", "sources", "libraries")
-_CLIENT_FILES = ("dist/workshop.js", "dist/workshop.css", "client/favicon.svg")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What to build; plain values that can cross into a worker."""
-
-    input_path: str
-    """A dotted package name or the path of a folder."""
-    output: str
-    directory: str
-    """Where relative paths and names are looked up from."""
-    with_assertions: bool = True
-    keep_last_good: bool = False
-    """Leave what can't be made anew as it was, rather than publish a page that says so."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What came of a build; plain values that can cross out of a worker."""
-
-    diagnostics: tuple[Diagnostic, ...] = ()
-    written: tuple[str, ...] = ()
-    """Addresses of the files that are new or changed."""
-    removed: tuple[str, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
-    """How many nodes of each kind; `passed` and `failed` assertions."""
-    seconds: dict[str, float] = field(default_factory=dict)
-    """How long each phase took."""
-    sources: tuple[str, ...] = ()
-    """The first-party files that were imported, or that could not be."""
-    libraries: tuple[str, ...] = ()
-    """The names of the installed modules that were imported."""
-    folder: str = ""
-    """The catalog's own folder."""
-
-    @property
-    def broken(self) -> bool:
-        """Whether something could not be made; a failed assertion is a result, not a breakage."""
-        return any(diagnostic.kind != "assertion" for diagnostic in self.diagnostics)
-
-    def to_json(self) -> str:
-        return json.dumps(asdict(self))
-
-    @classmethod
-    def from_json(cls, text: str) -> Self:
-        values: dict[str, Any] = json.loads(text)
-        diagnostics = tuple(map(Diagnostic.from_json, values.pop("diagnostics")))
-        lists = {name: tuple(values.pop(name)) for name in _LISTS}
-        return cls(**values, **lists, diagnostics=diagnostics)
-
-
-type Page = tuple[str, str]
-"""An address and the file's text."""
-
-type Progress = Callable[[str, int, int], None]
-"""Called with a phase, how many of its things are done, and how many there are."""
+WORKSHOP = pages.WORKSHOP
+SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION)
+CLIENT_FILES = ("dist/workshop.js", "dist/workshop.css", "client/favicon.svg")
 
 
 def _silent(phase: str, done: int, total: int) -> None:
@@ -109,7 +51,9 @@ def build_site(
 
 def build(request: Request, progress: Progress = _silent) -> Report:
     """Carry out a request in this interpreter; raises as `build_site()` does."""
-    return _Build(request, progress).run()
+    with Guard(request.journal, request.limit) as guard:
+        job = Job(request, guard, progress)
+        return _whole(job) if request.only is None else _part(job, request.only)
 
 
 def build_to_json(request: Request) -> str:
@@ -117,137 +61,126 @@ def build_to_json(request: Request) -> str:
     return build(request).to_json()
 
 
-class _Build:
-    def __init__(self, request: Request, progress: Progress) -> None:
-        self._request = request
-        self._progress = progress
-        self._seconds: dict[str, float] = {}
-        self._diagnostics: list[Diagnostic] = []
-        self._checks = {"passed": 0, "failed": 0}
+def settle_to_json(request: Request) -> str:
+    """The same while all other work goes first; for a worker that does nothing after it."""
+    if request.record:
+        lower_priority()
+    return build_to_json(request)
 
-    @contextmanager
-    def _phase(self, name: str) -> Generator[None]:
-        start = time.perf_counter()
-        yield
-        self._seconds[name] = self._seconds.get(name, 0.0) + time.perf_counter() - start
 
-    def run(self) -> Report:
-        compile_from_current_source()
-        request = self._request
-        location = locate(request.input_path, request.directory)
-        with self._phase("discover"):
-            found = discover(location.folder)
-        with self._phase("load"):
-            loaded = self._load(location, found)
-        output = str(Path(request.directory, request.output))
-        changes = Changes()
-        if not (request.keep_last_good and self._diagnostics and is_site(output)):
-            changes = self._publish(loaded.catalog, found, output)
-        return self._report(location, loaded.catalog, changes)
-
-    def _load(self, location: Location, found: Found) -> Loaded:
-        files = len(found.stories)
-        done = iter(range(files))
-        loaded = load(location, found, lambda: self._progress("load", next(done), files))
-        self._progress("load", files, files)
-        self._diagnostics += loaded.diagnostics
-        if not files:
-            message = (
-                f"No stories.py below {location.folder}. Write one with a function annotated "
-                "-> Catalog, or start from `storyville seed small DIR`."
-            )
-            self._diagnostics.append(Diagnostic(kind="load", message=message))
-        return loaded
-
-    def _publish(self, catalog: Node, found: Found, folder: str) -> Changes:
-        assert isinstance(catalog.authored, Catalog)
-        site = pages.Site(catalog, version("storyville"))
-        framing = Framing(catalog.authored.themed_layout, pages.bare_canvas, found.assets)
-        shared = dict(_shared_files(site))
-        output = Output(folder, [*shared, *found.assets, *_addresses(catalog)])
-        with self._phase("publish"):
-            for address, file in found.assets.items():
-                self._copy(file, address, output)
-        for address, content in self._pages(site, framing, output):
-            with self._phase("publish"):
-                output.write(address, content)
-        with self._phase("publish"):
-            for address, content in shared.items():
-                output.write(address, content)
-            return output.finish()
-
-    def _copy(self, file: str, address: str, output: Output) -> None:
-        try:
-            content = Path(file).read_bytes()
-        except OSError as error:
-            self._diagnostics.append(Diagnostic.at("build", f"{error.strerror}", file))
-        else:
-            output.write(address, content)
-
-    def _pages(
-        self, site: pages.Site, framing: Framing, output: Output
-    ) -> Iterator[tuple[str, str]]:
-        total = sum(node.kind == "subject" for node in site.catalog.walk())
-        done = 0
-        for trail in trails(site.catalog):
-            match trail[-1].kind:
-                case "section":
-                    yield trail[-1].page, self._page(pages.section, site, trail)
-                case "subject":
-                    self._progress("render", done, total)
-                    yield from self._subject_pages(site, trail, framing, output)
-                    done += 1
-        self._progress("render", total, total)
-
-    def _subject_pages(
-        self, site: pages.Site, trail: Trail, framing: Framing, output: Output
-    ) -> Iterator[Page]:
-        with self._phase("render"):
-            stories = [self._render((*trail, node), framing) for node in trail[-1].children]
-        kept = [self._keeps(rendered, output) for rendered in stories]
-        for rendered, keeps in zip(stories, kept, strict=True):
-            if not keeps:
-                yield from self._story_pages(site, trail, rendered)
-        if not (any(kept) and output.keep(trail[-1].page)):
-            yield trail[-1].page, self._page(pages.subject, site, trail, stories)
-
-    def _render(self, trail: Trail, framing: Framing) -> Rendered:
-        rendered = render(trail, framing, with_assertions=self._request.with_assertions)
-        self._diagnostics += rendered.diagnostics
-        for check in rendered.checks:
-            self._checks["passed" if check.passed else "failed"] += 1
-        return rendered
-
-    def _keeps(self, rendered: Rendered, output: Output) -> bool:
-        """Whether a broken story's last good pages stay."""
-        broken = self._request.keep_last_good and rendered.diagnostic is not None
-        return broken and output.keep(rendered.node.page) and output.keep(rendered.node.canvas)
-
-    def _story_pages(self, site: pages.Site, trail: Trail, rendered: Rendered) -> Iterator[Page]:
-        node = rendered.node
-        yield node.page, self._page(pages.story, site, (*trail, node), rendered)
-        canvas = rendered.canvas
-        if rendered.diagnostic:
-            canvas = pages.broken_canvas(node.title, rendered.diagnostic, site.project)
-        yield node.canvas, canvas
-
-    def _page[**P](self, make: Callable[P, str], *args: P.args, **kwargs: P.kwargs) -> str:
-        with self._phase("pages"):
-            return make(*args, **kwargs)
-
-    def _report(self, location: Location, catalog: Node, changes: Changes) -> Report:
-        kinds = [node.kind for node in catalog.walk()]
-        counts = {kind: kinds.count(kind) for kind in ("section", "subject", "story")}
-        return Report(
-            diagnostics=tuple(self._diagnostics),
-            written=changes.written,
-            removed=changes.removed,
-            counts=counts | self._checks,
-            seconds={name: round(seconds, 4) for name, seconds in self._seconds.items()},
-            sources=_sources(self._diagnostics),
-            libraries=_libraries(),
-            folder=location.folder,
+def _whole(job: Job) -> Report:
+    """The whole site, written to its folder."""
+    request = job.request
+    with job.phase("discover"):
+        found = discover(job.location.folder)
+    loaded = job.load(found.units)
+    if not found.units:
+        message = (
+            f"No stories.py below {job.location.folder}. Write one with a function annotated "
+            "-> Catalog, or start from `storyville seed small DIR`."
         )
+        job.diagnostics.append(Diagnostic(kind="load", message=message))
+    output = str(Path(request.directory, request.output))
+    changes = None
+    if not (request.keep_last_good and job.diagnostics and is_site(output)):
+        changes = _publish(job, loaded, found, output)
+    return _report(job, loaded, changes)
+
+
+def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
+    making = Making(job, loaded)
+    shared = dict(_shared_files(making.site))
+    output = Output(folder, [*shared, *found.assets, *_addresses(loaded.catalog)])
+    with job.phase("publish"):
+        for address, file in found.assets.items():
+            _copy(job, file, address, output)
+    for address, content in _pages(job, making, output):
+        with job.phase("publish"):
+            output.write(address, content)
+    with job.phase("publish"):
+        for address, content in shared.items():
+            output.write(address, content)
+        return output.finish()
+
+
+def _copy(job: Job, file: str, address: str, output: Output) -> None:
+    try:
+        content = Path(file).read_bytes()
+    except OSError as error:
+        job.diagnostics.append(Diagnostic.at("build", f"{error.strerror}", file))
+    else:
+        output.write(address, content)
+
+
+def _pages(job: Job, making: Making, output: Output) -> Iterator[Page]:
+    catalog = making.site.catalog
+    total = sum(node.kind == "subject" for node in catalog.walk())
+    done = 0
+    for trail in trails(catalog):
+        match trail[-1].kind:
+            case "section":
+                yield trail[-1].page, pages.section(making.site, trail)
+            case "subject":
+                job.progress("render", done, total)
+                yield from _subject_pages(job, making, trail, output)
+                done += 1
+    job.progress("render", total, total)
+
+
+def _subject_pages(job: Job, making: Making, trail: Trail, output: Output) -> Iterator[Page]:
+    stories = making.rendered(trail[-1], trail[-1].children)
+    kept = [job.request.keep_last_good and _keeps(rendered, output) for rendered in stories]
+    for rendered, keeps in zip(stories, kept, strict=True):
+        if not keeps:
+            yield from making.story_pages(trail, rendered)
+    if not (any(kept) and output.keep(trail[-1].page)):
+        yield making.subject_page(trail, stories)
+
+
+def _keeps(rendered: Rendered, output: Output) -> bool:
+    """Whether a broken story's last good pages stay."""
+    broken = rendered.diagnostic is not None
+    return broken and output.keep(rendered.node.page) and output.keep(rendered.node.canvas)
+
+
+def _part(job: Job, picks: Iterable[Pick]) -> Report:
+    """Some units' pages, in memory."""
+    picked = {pick.unit: pick for pick in picks}
+    loaded = job.load(job.with_those_above(picked))
+    making = Making(job, loaded)
+    made: dict[str, str] = {}
+    substitutes: dict[str, str] = {}
+    for trail in trails(loaded.catalog):
+        subject = trail[-1]
+        if subject.kind == "subject" and (pick := picked.get(making.unit(subject))):
+            wanted = [n for n in subject.children if pick.stories is None or n.id in pick.stories]
+            stories = making.rendered(subject, wanted)
+            for story in stories:
+                into = substitutes if story.diagnostic else made
+                into.update(making.story_pages(trail, story))
+            if len(stories) == len(subject.children):
+                # A broken story's canvas is there too: the last good one, or the substitute.
+                shown = [replace(story, diagnostic=None) for story in stories]
+                made.update([making.subject_page(trail, shown)])
+    return replace(_report(job, loaded, None), pages=made, substitutes=substitutes)
+
+
+def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
+    kinds = [node.kind for node in loaded.catalog.walk()]
+    counts = {kind: kinds.count(kind) for kind in ("section", "subject", "story")}
+    return Report(
+        diagnostics=tuple(job.diagnostics),
+        published=changes is not None,
+        written=changes.written if changes else (),
+        removed=changes.removed if changes else (),
+        counts=counts | job.checks,
+        seconds={name: round(seconds, 4) for name, seconds in job.seconds.items()},
+        sources=_sources(job.diagnostics),
+        libraries=_libraries(),
+        folder=job.location.folder,
+        units=dict(loaded.units),
+        recording=job.recorder.to_plain() if job.request.record else {},
+    )
 
 
 def _addresses(catalog: Node) -> Iterator[str]:
@@ -260,13 +193,29 @@ def _addresses(catalog: Node) -> Iterator[str]:
 
 def _shared_files(site: pages.Site) -> Iterator[tuple[str, str | bytes]]:
     """The files that a site has once, whatever is in it."""
-    yield "index.html", pages.home(site)
-    yield "index.json", _index(site.catalog)
-    yield f"{WORKSHOP}/about.html", pages.about(site)
-    yield f"{WORKSHOP}/nav.js", pages.navigation(site)
-    for name in _CLIENT_FILES:
-        file = Path(PACKAGE, "static", name)
-        yield f"{WORKSHOP}/{file.name}", file.read_bytes()
+    for address in SHARED:
+        yield address, shared_page(site, address)
+    for name in CLIENT_FILES:
+        yield f"{WORKSHOP}/{Path(name).name}", client_file(name)
+
+
+def shared_page(site: pages.Site, address: str) -> str:
+    """The text of a file that a site has once; raises `KeyError` if it is none of those."""
+    match address:
+        case "index.html":
+            return pages.home(site)
+        case "index.json":
+            return _index(site.catalog)
+        case pages.ABOUT:
+            return pages.about(site)
+        case pages.NAVIGATION:
+            return pages.navigation(site)
+    raise KeyError(address)
+
+
+def client_file(name: str) -> bytes:
+    """One of the files that make the workshop work in a browser."""
+    return Path(PACKAGE, "static", name).read_bytes()
 
 
 def _index(catalog: Node) -> str:
@@ -281,7 +230,7 @@ def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
         "title": node.title,
         "kind": node.kind,
         "address": node.page,
-        "tags": list(node.authored.tags),
+        "tags": list(node.tags),
         "file": _relative_file(node.place.file, root) if node.place.line else "",
         "line": node.place.line,
     }

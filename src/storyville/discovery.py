@@ -2,8 +2,9 @@
 
 import importlib.util
 import os
+import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
@@ -16,6 +17,7 @@ STATIC_FOLDER = "static"
 MANIFEST = ".storyville.json"
 """The name of the file by which a folder is known to be a site that Storyville wrote."""
 
+_stat = os.stat
 _SKIPPED = {"__pycache__", "node_modules", "site-packages"}
 _PROJECT_MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git")
 
@@ -37,8 +39,8 @@ class Location:
 class Found:
     """What a walk found, all paths sorted."""
 
-    stories: tuple[str, ...]
-    """The stories files."""
+    units: tuple[str, ...]
+    """The folders of the stories files, as paths from the catalog's; "" is the top."""
     assets: dict[str, str]
     """Address in the site → static file."""
 
@@ -152,16 +154,15 @@ def discover(folder: str) -> Found:
 
     Hidden folders, virtual environments and sites that Storyville wrote are passed over.
     """
-    root = Path(folder)
-    stories: list[str] = []
+    units: list[str] = []
     assets: dict[str, str] = {}
-    for directory, files in _walk(root):
+    for path, files in _walk(folder, ""):
         if STORIES_FILE in files:
-            stories.append(str(directory / STORIES_FILE))
-        parts = directory.relative_to(root).parts
-        if STATIC_FOLDER in parts:
-            assets |= {"/".join([*parts, n]): str(directory / n) for n in _published(files)}
-    return Found(tuple(stories), dict(sorted(assets.items())))
+            units.append(path)
+        if STATIC_FOLDER in path.split("/"):
+            addresses = [f"{path}/{name}" for name in _published(files)]
+            assets |= {address: f"{folder}{os.sep}{address}" for address in addresses}
+    return Found(tuple(units), dict(sorted(assets.items())))
 
 
 def _published(files: list[str]) -> list[str]:
@@ -171,14 +172,69 @@ def _published(files: list[str]) -> list[str]:
     return files
 
 
-def _walk(root: Path) -> Iterator[tuple[Path, list[str]]]:
-    for directory, folders, files in root.walk():
-        if MANIFEST in files or "pyvenv.cfg" in files:
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not _is_skipped(name))
-        yield directory, sorted(name for name in files if not name.startswith("."))
+def _walk(root: str, path: str) -> Iterator[tuple[str, list[str]]]:
+    """Each folder's path from the root, with the names of its files; parents first."""
+    try:
+        with os.scandir(f"{root}/{path}") as entries:
+            names = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+    except OSError:  # Nobody may look into it, or it is gone.
+        return
+    files = sorted(name for name, is_folder in names if not is_folder)
+    if _is_passed_over(files):
+        return
+    yield path, [name for name in files if not name.startswith(".")]
+    for name in sorted(name for name, is_folder in names if is_folder):
+        if not _is_skipped(name):
+            yield from _walk(root, f"{path}/{name}" if path else name)
+
+
+def _is_passed_over(files: Container[str]) -> bool:
+    return MANIFEST in files or "pyvenv.cfg" in files
 
 
 def _is_skipped(name: str) -> bool:
     return name in _SKIPPED or name.startswith(".")
+
+
+class Assets(Container[str]):
+    """Which addresses name static files, found out as they are asked for: `discover()`'s rules."""
+
+    def __init__(self, folder: str, asked: Callable[[str], object] = bool) -> None:
+        self._folder = folder
+        self._asked = asked
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, address: object) -> bool:
+        """Whether an address names one; `asked` is called with the path that decides it."""
+        if not isinstance(address, str):
+            return False
+        self._asked(f"{self._folder}/{address}")
+        if address not in self._known:
+            self._known[address] = is_asset(self._folder, address)
+        return self._known[address]
+
+
+def is_asset(folder: str, address: str) -> bool:
+    """Whether an address in the site is that of a static file of a catalog's folder."""
+    *above, name = address.split("/")
+    if STATIC_FOLDER not in above or name.startswith(".") or not _is_file(f"{folder}/{address}"):
+        return False
+    path = "/".join([folder, *above])
+    siblings = [mark for mark in (STORIES_FILE, "__init__.py") if _is_file(f"{path}/{mark}")]
+    return name in _published([name, *siblings]) and is_in_catalog(folder, above)
+
+
+def is_in_catalog(folder: str, parts: Sequence[str]) -> bool:
+    """Whether the walk of a catalog's folder comes through a folder below it."""
+    paths = ["/".join([folder, *parts[:depth]]) for depth in range(len(parts) + 1)]
+    return not any(map(_is_skipped, parts)) and not any(
+        _is_file(f"{path}/{mark}") for path in paths for mark in (MANIFEST, "pyvenv.cfg")
+    )
+
+
+def _is_file(path: str) -> bool:
+    """`os.path.isfile`, unseen by who records what user code looks for."""
+    try:
+        return stat.S_ISREG(_stat(path).st_mode)
+    except OSError, ValueError:
+        return False

@@ -31,6 +31,10 @@ class OutputError(StoryvilleError):
     """The output folder can't be written without harm to files that Storyville did not write."""
 
 
+class OvertakenError(StoryvilleError):
+    """A build was given up because nobody wants its result any longer."""
+
+
 class PortError(StoryvilleError):
     """The address to serve at can't be had."""
 
@@ -62,6 +66,60 @@ class Frame:
     code: str
     user: bool
     """Whether this is the user's own code rather than a library's."""
+
+    @classmethod
+    def at(cls, file: str, line: int, function: str) -> Self:
+        """A step whose code is looked up."""
+        code = linecache.getline(file, line).strip()
+        return cls(file, line, function, code, is_first_party(file))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of user code that is run as one: a stories file, a story, an assertion."""
+
+    kind: str
+    node: str
+    """The id of the story or subject concerned; empty where none is known yet."""
+    file: str
+    line: int
+
+
+class WorkerError(StoryvilleError):
+    """A call in a worker ended with an error of its own; the text is its traceback."""
+
+
+class WorkerCrash(StoryvilleError):  # noqa: N818
+    """A worker process ended before it had answered."""
+
+    def __init__(
+        self,
+        reason: str,
+        alone: bool = True,
+        unit: Unit | None = None,
+        frames: tuple[Frame, ...] = (),
+    ) -> None:
+        super().__init__(reason, alone, unit, frames)
+        self.reason = reason
+        """Such as "ended by SIGSEGV"."""
+        self.alone = alone
+        """Whether this call was the only one in the process, and so the cause."""
+        self.unit = unit
+        """What the call was running."""
+        self.frames = frames
+        """Where, innermost first, as far as it is known."""
+
+    @property
+    def did_not_end(self) -> bool:
+        """Whether it was this call that took too long."""
+        return self.reason.startswith("did not end")
+
+    def __str__(self) -> str:
+        unit = self.unit
+        place = f"{unit.file}:{unit.line}: " if unit else ""
+        what = f", at work on {unit.node}" if unit and unit.node else ""
+        steps = [f"    {f.file}:{f.line} in {f.function}: {f.code}" for f in self.frames]
+        return "\n".join([f"{place}The worker process {self.reason}{what}", *steps])
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +178,18 @@ class Diagnostic:
         excerpt, first = _excerpt(file, line)
         column = _column(error.__traceback__, file, line)
         return cls(kind, _message(error), node, file, line, column, excerpt, first, frames)
+
+    @classmethod
+    def from_crash(cls, crash: WorkerCrash, kind: DiagnosticKind = "render") -> Self:
+        """What the end of a worker process means to the author of what it was running."""
+        unit, frames = crash.unit, crash.frames
+        own = next((frame for frame in frames if frame.user), None)
+        file = own.file if own else unit.file if unit else ""
+        line = own.line if own else unit.line if unit else 0
+        excerpt, first = _excerpt(file, line)
+        message = f"The process that built this {crash.reason}"
+        node = unit.node if unit else ""
+        return cls(kind, message, node, file, line, 0, excerpt, first, frames)
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:

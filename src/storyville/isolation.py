@@ -1,21 +1,43 @@
-"""The only door from the server to user code: where a build runs."""
+"""The only door from the server to user code: where it runs."""
 
-from typing import Protocol
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Literal, Protocol
 
-from storyville.build import Report, Request, build
-from storyville.subinterpreter_pool import (
-    SubinterpreterPool,
-    build_in_subinterpreter,
-    create_pool,
-    shutdown_pool,
-)
+from storyville.process_pool import ProcessPool
+from storyville.subinterpreter_pool import GRACE, create_pool, shutdown_pool
+from storyville.worker_host import WorkerHost
+
+type Kind = Literal["subinterpreters", "here", "processes", "none"]
+"""`here` is subinterpreters of this process; those of `subinterpreters` have one of their own."""
+type Choice = Kind | Literal["auto"]
+"""`auto` begins with subinterpreters; what they can't import is a reason to choose again."""
 
 
 class Isolation(Protocol):
-    """Somewhere to build."""
+    """Somewhere to run user code; each call in a state that no earlier call has touched."""
 
-    def build(self, request: Request) -> Report:
-        """Carry out a request; blocks."""
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        ...
+
+    def submit(
+        self,
+        function: Callable[..., str],
+        *args: object,
+        journal: str = "",
+        limit: float = 0.0,
+    ) -> Future[str]:
+        """Call a function with plain values; `limit` and `journal` are those of its `Guard`."""
+        ...
+
+    def warm_with(self, libraries: tuple[str, ...]) -> None:
+        """Import these modules ahead of the calls to come."""
+        ...
+
+    def wait_until_warm(self) -> None:
+        """Return when the next call would begin at once."""
         ...
 
     def close(self) -> bool:
@@ -23,29 +45,71 @@ class Isolation(Protocol):
         ...
 
 
-class InSubinterpreters:
-    """Every build in a fresh interpreter."""
+class Unisolated:
+    """Every call in this process, one after the other; imported modules stay as they are."""
+
+    name = "none"
 
     def __init__(self) -> None:
-        self._pool: SubinterpreterPool = create_pool()
+        self._thread = ThreadPoolExecutor(1, "storyville-work")
+        self._latest: Future[str] | None = None
 
-    def build(self, request: Request) -> Report:
-        return build_in_subinterpreter(self._pool, request)
+    def submit(
+        self,
+        function: Callable[..., str],
+        *args: object,
+        journal: str = "",  # noqa: ARG002
+        limit: float = 0.0,  # noqa: ARG002
+    ) -> Future[str]:
+        self._latest = self._thread.submit(function, *args)
+        return self._latest
+
+    def warm_with(self, libraries: tuple[str, ...]) -> None:
+        """Do nothing: what was imported stays."""
+
+    def wait_until_warm(self) -> None:
+        """Return at once."""
+
+    def close(self) -> bool:
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        return not self._latest or not wait([self._latest], GRACE).not_done
+
+
+class SubinterpretersHere:
+    """Every call in a fresh interpreter of this process, which nothing but its end can kill."""
+
+    name = "subinterpreters"
+
+    def __init__(self) -> None:
+        self._pool = create_pool()
+
+    def submit(
+        self,
+        function: Callable[..., str],
+        *args: object,
+        journal: str = "",  # noqa: ARG002
+        limit: float = 0.0,  # noqa: ARG002
+    ) -> Future[str]:
+        return self._pool.submit(function, *args)
+
+    def warm_with(self, libraries: tuple[str, ...]) -> None:
+        self._pool.warm_with(libraries)
+
+    def wait_until_warm(self) -> None:
+        self._pool.wait_until_warm()
 
     def close(self) -> bool:
         return shutdown_pool(self._pool)
 
 
-class InProcess:
-    """Every build in the server's own interpreter, whose imported modules stay as they are."""
-
-    def build(self, request: Request) -> Report:
-        return build(request)
-
-    def close(self) -> bool:
-        return True
-
-
-def choose(*, use_subinterpreters: bool) -> Isolation:
+def choose(kind: Kind) -> Isolation:
     """The isolation that was asked for."""
-    return InSubinterpreters() if use_subinterpreters else InProcess()
+    match kind:
+        case "here":
+            return SubinterpretersHere()
+        case "processes":
+            return ProcessPool()
+        case "none":
+            return Unisolated()
+        case "subinterpreters":
+            return WorkerHost()

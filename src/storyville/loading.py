@@ -6,14 +6,14 @@ A file that can't be loaded becomes a diagnostic; the others still load.
 import annotationlib
 import importlib
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TypeIs
 
-from storyville.discovery import STORIES_FILE, Found, Location
-from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic
+from storyville.discovery import STORIES_FILE, Location
+from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, OvertakenError
 from storyville.models import (
     Authored,
     Catalog,
@@ -22,16 +22,19 @@ from storyville.models import (
     Section,
     Story,
     Subject,
+    Target,
     name_from_props,
     readable,
     slug,
 )
-from storyville.sources import Place
+from storyville.sources import Place, Watch, unwatched
 
-_KINDS: dict[type, Kind] = {Catalog: "catalog", Section: "section", Subject: "subject"}
-
-type Step = Callable[[], object]
-"""Called as the work on each file begins."""
+_KINDS: dict[type, Kind] = {
+    Catalog: "catalog",
+    Section: "section",
+    Subject: "subject",
+    Story: "story",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,41 +42,73 @@ class Loaded:
     """The tree, and what could not become part of it."""
 
     catalog: Node
+    units: Mapping[str, Node]
+    """What each stories file says, by its folder as a path from the catalog's; "" is the top."""
+    authored: Mapping[str, Authored]
+    """Node id → what stands for it in a stories file."""
     diagnostics: tuple[Diagnostic, ...]
+
+    def subject(self, id: str) -> Subject:
+        """The subject of an id; raises `KeyError` if none was loaded."""
+        authored = self.authored[id]
+        assert isinstance(authored, Subject)
+        return authored
+
+    def story(self, id: str) -> Story:
+        """The story of an id; raises `KeyError` if none was loaded."""
+        authored = self.authored[id]
+        assert isinstance(authored, Story)
+        return authored
+
+    @property
+    def layout(self) -> Target | None:
+        """The catalog's themed layout."""
+        authored = self.authored.get("")
+        return authored.themed_layout if isinstance(authored, Catalog) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one stories file says, with its folder's path of names from the catalog."""
+    """What one stories file says, or why it says nothing."""
 
-    parts: tuple[str, ...]
-    authored: Authored
+    unit: str
+    authored: Authored | None
     place: Place
+    error: BaseException | None = None
 
 
-def load(location: Location, found: Found, step: Step = bool) -> Loaded:
-    """The catalog's tree, of whatever loads."""
+def load(location: Location, units: Iterable[str], watch: Watch = unwatched) -> Loaded:
+    """The tree of the stories files in some folders, of whatever loads."""
     prepare_imports(location)
-    entries: list[_Entry] = []
-    diagnostics: list[Diagnostic] = []
-    for file in found.stories:
-        step()
-        try:
-            entries.append(_load_file(location, file))
-        except KeyboardInterrupt:
-            raise
-        except USER_ERRORS as error:
-            diagnostics.append(Diagnostic.from_exception("load", error, file))
-    tree = _Tree(location, _below_catalog(location, entries))
-    return Loaded(tree.catalog(), (*diagnostics, *tree.diagnostics))
+    entries = [_entry(location, unit, watch) for unit in units]
+    top = next((top_id(location.folder, e.authored) for e in entries if not e.unit), "")
+    nodes = _Nodes()
+    for entry in entries:
+        nodes.add(entry, unit_id(entry.unit, top))
+    tree = Tree(location.folder, nodes.units.values())
+    diagnostics = (*nodes.diagnostics, *tree.diagnostics)
+    return Loaded(tree.catalog(), nodes.units, nodes.authored, diagnostics)
 
 
-def _below_catalog(location: Location, entries: list[_Entry]) -> list[_Entry]:
-    """The entries, one level down where the top folder is a Section or Subject of its own."""
-    if any(not entry.parts and not isinstance(entry.authored, Catalog) for entry in entries):
-        name = Path(location.folder).name
-        return [replace(entry, parts=(name, *entry.parts)) for entry in entries]
-    return entries
+def top_id(folder: str, authored: Authored | None) -> str:
+    """The id of the top folder: its name where it is no catalog but a Section or Subject itself."""
+    return Path(folder).name if isinstance(authored, Section | Subject) else ""
+
+
+def unit_id(unit: str, top: str) -> str:
+    """The id of the node in a folder."""
+    return f"{top}/{unit}" if top and unit else top or unit
+
+
+def _entry(location: Location, unit: str, watch: Watch) -> _Entry:
+    file = str(Path(location.folder, unit, STORIES_FILE))
+    try:
+        with watch("load", unit, file, 0):
+            return _load_file(location, unit, file)
+    except KeyboardInterrupt, OvertakenError:
+        raise
+    except USER_ERRORS as error:
+        return _Entry(unit, None, Place(file, 0, 0), error)
 
 
 def prepare_imports(location: Location) -> None:
@@ -85,8 +120,8 @@ def prepare_imports(location: Location) -> None:
         sys.modules[location.package] = package
 
 
-def _load_file(location: Location, file: str) -> _Entry:
-    parts = Path(file).relative_to(location.folder).parts[:-1]
+def _load_file(location: Location, unit: str, file: str) -> _Entry:
+    parts = unit.split("/") if unit else []
     if dotted := next((part for part in parts if "." in part), ""):
         message = f"Python can't import from a folder with a dot in its name: {dotted}. Rename it."
         raise AuthoringError(message, file, 1)
@@ -106,7 +141,7 @@ def _load_file(location: Location, file: str) -> _Entry:
         raise AuthoringError(message, file, line)
     if isinstance(authored, Subject):
         _check_items(authored, file)
-    return _Entry(parts, authored, Place(file, line, line))
+    return _Entry(unit, authored, Place(file, line, line))
 
 
 def _needs_arguments(function: FunctionType) -> bool:
@@ -159,43 +194,88 @@ def _annotation(function: FunctionType) -> type:
         result = function.__globals__.get(top)
         for name in below:
             result = getattr(result, name, None)
-    is_node = isinstance(result, type) and issubclass(result, tuple(_KINDS))
+    is_node = isinstance(result, type) and issubclass(result, Catalog | Section | Subject)
     return result if is_node else object
 
 
-class _Tree:
-    """Links entries by their folders and gives each node its address."""
+@dataclass(slots=True)
+class _Nodes:
+    """The nodes of the stories files, not linked yet."""
 
-    def __init__(self, location: Location, entries: Iterable[_Entry]) -> None:
-        self._location = location
-        self._entries: dict[tuple[str, ...], _Entry] = {}
-        self._below: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-        self.diagnostics: list[Diagnostic] = []
-        for entry in entries:
-            self._add(entry)
+    units: dict[str, Node] = field(default_factory=dict)
+    authored: dict[str, Authored] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def _add(self, entry: _Entry) -> None:
-        if problem := self._problem(entry):
+    def add(self, entry: _Entry, id: str) -> None:
+        """Add what a stories file says."""
+        if entry.error:
             self.diagnostics.append(
-                Diagnostic.at("load", problem, entry.place.file, entry.place.line)
+                Diagnostic.from_exception("load", entry.error, entry.place.file, node=id)
             )
-            return
-        self._entries[entry.parts] = entry
-        for depth in range(len(entry.parts)):
-            children = self._below.setdefault(entry.parts[:depth], [])
-            if entry.parts[: depth + 1] not in children:
-                children.append(entry.parts[: depth + 1])
+        elif authored := entry.authored:
+            title = authored.title or _title(authored, id or Path(entry.place.file).parent.name)
+            stories = tuple(self._stories(authored, id)) if isinstance(authored, Subject) else ()
+            self.authored[id] = authored
+            self.units[entry.unit] = _node(authored, id, title, entry.place, stories)
 
-    def _problem(self, entry: _Entry) -> str:
-        """Why an entry can't stand where it does; empty if it can."""
-        if isinstance(entry.authored, Catalog) and entry.parts:
+    def _stories(self, subject: Subject, id: str) -> Iterator[Node]:
+        """The stories of a subject; one whose address is taken becomes a diagnostic."""
+        taken: dict[str, Node] = {}
+        for story, title in zip(subject.items, _story_titles(subject), strict=True):
+            node = _node(story, f"{id}/{slug(title)}", title, story.site.place())
+            if other := taken.get(node.id):
+                self.diagnostics.append(_clash(node, other))
+            else:
+                taken[node.id] = node
+                self.authored[node.id] = story
+                yield node
+
+
+def _node(
+    authored: Authored, id: str, title: str, place: Place, children: tuple[Node, ...] = ()
+) -> Node:
+    kind = _KINDS[next(known for known in _KINDS if isinstance(authored, known))]
+    # User code may give strings of classes of its own, which must not leave the worker.
+    tags = tuple(map(str, authored.tags))
+    return Node(kind, id, str(title), place, str(authored.description), tags, children)
+
+
+def _title(authored: Authored, id: str) -> str:
+    target = authored.target if isinstance(authored, Subject) else None
+    name = getattr(target, "__name__", "") if target else ""
+    return readable(name if name.isidentifier() else id.rpartition("/")[2])
+
+
+class Tree:
+    """Links nodes by their ids; one that can't stand where it does becomes a diagnostic."""
+
+    def __init__(self, folder: str, nodes: Iterable[Node]) -> None:
+        self._folder = folder
+        self._nodes: dict[tuple[str, ...], Node] = {}
+        self._below: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
+        self.diagnostics: list[Diagnostic] = []
+        for node in nodes:
+            self._add(node, tuple(node.id.split("/")) if node.id else ())
+
+    def _add(self, node: Node, parts: tuple[str, ...]) -> None:
+        if problem := self._problem(node, parts):
+            place = node.place
+            self.diagnostics.append(Diagnostic.at("load", problem, place.file, place.line, node.id))
+            return
+        self._nodes[parts] = node
+        for depth in range(len(parts)):
+            self._below.setdefault(parts[:depth], {})[parts[: depth + 1]] = None
+
+    def _problem(self, node: Node, parts: tuple[str, ...]) -> str:
+        """Why a node can't stand where it does; empty if it can."""
+        if node.kind == "catalog" and parts:
             return (
-                f"A Catalog stands at the top, in {self._location.folder}; "
+                f"A Catalog stands at the top, in {self._folder}; "
                 "a folder below it is a Section or a Subject."
             )
-        for depth in range(1, len(entry.parts)):
-            above = self._entries.get(entry.parts[:depth])
-            if above and isinstance(above.authored, Subject):
+        for depth in range(1, len(parts)):
+            above = self._nodes.get(parts[:depth])
+            if above and above.kind == "subject":
                 return (
                     f"This folder is inside that of a Subject ({above.place.file}), and a Subject "
                     "holds stories only. Move it beside the Subject, or make that one a Section."
@@ -204,42 +284,19 @@ class _Tree:
 
     def catalog(self) -> Node:
         """The whole tree."""
-        return self._node(())
+        return self._linked(())
 
-    def _node(self, parts: tuple[str, ...]) -> Node:
-        entry = self._entries.get(parts) or self._implied(parts)
-        authored = entry.authored
-        kind = _KINDS[next(known for known in _KINDS if isinstance(authored, known))]
-        address = "/".join(parts)
-        children = [self._node(below) for below in self._below.get(parts, [])]
-        if isinstance(authored, Subject):
-            children = list(self._stories(authored, address))
-        title = authored.title or self._title(authored, parts)
-        return Node(kind, address, title, authored, entry.place, tuple(children))
+    def _linked(self, parts: tuple[str, ...]) -> Node:
+        node = self._nodes.get(parts) or self._implied(parts)
+        if node.kind == "subject":
+            return node
+        return replace(node, children=tuple(map(self._linked, self._below.get(parts, ()))))
 
-    def _implied(self, parts: tuple[str, ...]) -> _Entry:
+    def _implied(self, parts: tuple[str, ...]) -> Node:
         """A folder with no stories file of its own that has some below it."""
-        file = Path(self._location.folder, *parts, STORIES_FILE)
-        return _Entry(parts, Section() if parts else Catalog(), Place(str(file), 0, 0))
-
-    def _title(self, authored: Authored, parts: tuple[str, ...]) -> str:
-        target = authored.target if isinstance(authored, Subject) else None
-        name = getattr(target, "__name__", "") if target else ""
-        if not name.isidentifier():
-            name = parts[-1] if parts else Path(self._location.folder).name
-        return readable(name)
-
-    def _stories(self, subject: Subject, address: str) -> Iterator[Node]:
-        """The stories of a subject as nodes; one whose address is taken becomes a diagnostic."""
-        taken: dict[str, Node] = {}
-        for story, title in zip(subject.items, _story_titles(subject), strict=True):
-            place = story.site.place()
-            node = Node("story", f"{address}/{slug(title)}", title, story, place)
-            if other := taken.get(node.id):
-                self.diagnostics.append(_clash(node, other))
-            else:
-                taken[node.id] = node
-                yield node
+        place = Place(str(Path(self._folder, *parts, STORIES_FILE)), 0, 0)
+        name = parts[-1] if parts else Path(self._folder).name
+        return Node("section" if parts else "catalog", "/".join(parts), readable(name), place)
 
 
 def _story_titles(subject: Subject) -> list[str]:

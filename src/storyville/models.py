@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from urllib.parse import quote
 
 from storyville.sources import CallSite, Place
@@ -100,15 +100,26 @@ type Authored = Catalog | Section | Subject | Story
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One place of the catalog's tree, with its address."""
+    """One place of the catalog's tree, with its address: plain values, JSON both ways."""
 
     kind: Kind
     id: str
     """The path of names from the catalog: `forms/button/primary`; empty for the catalog."""
     title: str
-    authored: Authored
     place: Place
+    description: str = ""
+    tags: tuple[str, ...] = ()
     children: tuple[Node, ...] = ()
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Self:
+        """The node that `dataclasses.asdict` was taken of."""
+        changed: dict[str, Any] = {
+            "place": Place(**values["place"]),
+            "tags": tuple(values["tags"]),
+            "children": tuple(map(cls.from_json, values["children"])),
+        }
+        return cls(**values | changed)
 
     @property
     def page(self) -> str:

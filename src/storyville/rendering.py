@@ -22,17 +22,15 @@ import tdom
 import turbohtml
 from turbohtml.rewrite import Element, rewrite
 
-from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, RenderingError
-from storyville.models import (
-    Assertion,
-    Node,
-    Story,
-    Subject,
-    Target,
-    Trail,
-    readable,
-    relative,
+from storyville.errors import (
+    USER_ERRORS,
+    AuthoringError,
+    Diagnostic,
+    OvertakenError,
+    RenderingError,
 )
+from storyville.models import Assertion, Node, Story, Target, readable, relative
+from storyville.sources import Watch, unwatched
 
 type Adapter = Callable[[Any], Any]
 
@@ -184,6 +182,7 @@ class Framing:
     """Makes a document of a title and the HTML of its body."""
     assets: Container[str]
     """The addresses of the static files in the site."""
+    watch: Watch = unwatched
 
     def canvas(self, node: Node, html: str) -> str:
         """The document that shows a story's HTML."""
@@ -192,45 +191,55 @@ class Framing:
         return link_assets(self.bare(node.title, html), node.canvas, self.assets)
 
 
-def render(trail: Trail, framing: Framing, *, with_assertions: bool = True) -> Rendered:
-    """A story's HTML, document and assertion outcomes; what goes wrong becomes a diagnostic."""
-    node, subject = trail[-1], trail[-2].authored
-    story = node.authored
-    assert isinstance(story, Story)
-    assert isinstance(subject, Subject)
+def render(
+    node: Node,
+    story: Story,
+    target: Target | None,
+    framing: Framing,
+    *,
+    with_assertions: bool = True,
+) -> Rendered:
+    """A story's HTML, document and assertion outcomes; what goes wrong becomes a diagnostic.
+
+    `target` is the subject's, for a story that has none of its own.
+    """
     try:
-        html = to_html(_call(story, subject))
-        canvas = framing.canvas(node, html)
-    except KeyboardInterrupt:
+        with framing.watch("render", node.id, node.place.file, node.place.line):
+            html = to_html(_call(story, target))
+            canvas = framing.canvas(node, html)
+    except KeyboardInterrupt, OvertakenError:
         raise
     except USER_ERRORS as error:
         diagnostic = Diagnostic.from_exception(
             "render", error, node.place.file, node.place.line, node.id
         )
         return Rendered(node, diagnostic=diagnostic)
-    checks = tuple(_checks(story, node, html)) if with_assertions and story.assertions else ()
-    return Rendered(node, html, canvas, checks)
+    checks: Iterable[Check] = ()
+    if with_assertions:
+        checks = _checks(story, node, html, framing.watch)
+    return Rendered(node, html, canvas, tuple(checks))
 
 
-def _call(story: Story, subject: Subject) -> object:
+def _call(story: Story, target: Target | None) -> object:
     if story.template:
         return story.template()
-    target = story.target or subject.target
-    if target is None:
+    called = story.target or target
+    if called is None:
         raise AuthoringError("This story has no target, and neither has its subject.")
-    return target(**story.props)
+    return called(**story.props)
 
 
-def _checks(story: Story, node: Node, html: str) -> Iterator[Check]:
+def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
     for number, assertion in enumerate(story.assertions, 1):
-        yield Check(_name(assertion, number), _check(assertion, node, html))
+        yield Check(_name(assertion, number), _check(assertion, node, html, watch))
 
 
-def _check(assertion: Assertion, node: Node, html: str) -> Diagnostic | None:
+def _check(assertion: Assertion, node: Node, html: str, watch: Watch) -> Diagnostic | None:
     """What an assertion finds wrong; each gets a tree of its own."""
     try:
-        assertion(queryable(html))
-    except KeyboardInterrupt:
+        with watch("assertion", node.id, node.place.file, node.place.line):
+            assertion(queryable(html))
+    except KeyboardInterrupt, OvertakenError:
         raise
     except USER_ERRORS as error:
         return Diagnostic.from_exception(

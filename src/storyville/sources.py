@@ -3,6 +3,8 @@
 import linecache
 import os
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import (
@@ -23,6 +25,15 @@ _INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}"
 
 
 _LIBRARIES = (f"{Path(os.__file__).parent}{os.sep}", f"{PACKAGE}{os.sep}")
+
+
+type Watch = Callable[[str, str, str, int], AbstractContextManager[object]]
+"""Called with what user code is about to run for: a kind of work, a node's id, file and line."""
+
+
+def unwatched(_kind: str, _node: str, _file: str, _line: int) -> AbstractContextManager[object]:
+    """Let user code run as it likes."""
+    return nullcontext()
 
 
 @cache

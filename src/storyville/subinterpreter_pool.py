@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 
 SLOTS = 2
 """One works, one stands by."""
+LONGEST_END = 2.0
+"""Seconds after which an interpreter that does not end is left behind, for its user threads."""
 GRACE = 0.5
 """Seconds that a shutdown waits for work in progress before it abandons it."""
 
@@ -27,7 +29,8 @@ def warmup_interpreter(libraries: Iterable[str] = ()) -> None:
     A library that can't be imported is left for the build to report.
     """
     importlib.import_module("storyville.build")
-    importlib.import_module("tdom")
+    importlib.import_module("storyville.making").rehearse()
+    importlib.import_module("storyville.calls")
     importlib.import_module("traceback")
     for name in libraries:
         with suppress(Exception):
@@ -74,8 +77,8 @@ def _log_warm(warm: Future[None], start: float) -> None:
 class SubinterpreterPool:
     """Two interpreters, each used for one call and then replaced by a new one."""
 
-    def __init__(self) -> None:
-        self._libraries: tuple[str, ...] = ()
+    def __init__(self, libraries: tuple[str, ...] = ()) -> None:
+        self._libraries = libraries
         self._free: SimpleQueue[_Slot] = SimpleQueue()
         self._slots: set[_Slot] = set()
         self._working: dict[_Slot, Future[Any]] = {}
@@ -125,7 +128,7 @@ class SubinterpreterPool:
         if not self._closed:
             self._add()
 
-    def _discard(self, slot: _Slot, timeout: float = 10.0) -> None:
+    def _discard(self, slot: _Slot, timeout: float = LONGEST_END) -> None:
         if not slot.discard(timeout):
             logger.warning("An interpreter is stuck in user code; it is left behind")
             self._stuck = True

@@ -12,10 +12,14 @@ from watchfiles import awatch
 
 logger = logging.getLogger(__name__)
 
-STEP = 10
+STEP = 5
 """Milliseconds of quiet after which a change set is complete."""
 DEBOUNCE = 100
 """Milliseconds after which a change set ends, though files still change."""
+
+_LOOK = 5
+"""Milliseconds from one look at an empty file to the next."""
+_LOOKS = 6
 
 type ChangeSet = frozenset[str]
 """The paths of files that were written, moved or removed."""
@@ -114,3 +118,35 @@ async def _call(rebuild: Rebuild, change_set: ChangeSet) -> None:
         await rebuild(change_set)
     else:
         await asyncio.to_thread(rebuild, change_set)
+
+
+async def whole_files(changes: ChangeSet) -> ChangeSet:
+    """The change set with the files in folders that came; one that is still empty is waited for.
+
+    A new folder may be told without what is in it. Some editors empty a file before they write it.
+    """
+    paths = changes | await asyncio.to_thread(_inside, changes)
+    for _ in range(_LOOKS):
+        if not any(map(_is_emptied, paths)):
+            break
+        await asyncio.sleep(_LOOK / 1000)
+    return paths
+
+
+def _inside(paths: Iterable[str]) -> frozenset[str]:
+    folders = [path for path in paths if os.path.isdir(path)]
+    return frozenset(
+        os.path.join(above, name)
+        for folder in folders
+        for above, _, names in os.walk(folder)
+        for name in names
+    )
+
+
+def _is_emptied(path: str) -> bool:
+    if not path.endswith(".py") or path.endswith("__init__.py"):
+        return False
+    try:
+        return not os.stat(path).st_size
+    except OSError:
+        return False

@@ -2,30 +2,38 @@
 
 import logging
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 logger = logging.getLogger(__name__)
 
-_PAGES = (".html", "index.json")
-"""How the addresses end that concern only who looks at them; all others any page may use."""
+type Message = Mapping[str, Any]
 
 
 class Hub:
     """The open browser pages.
 
-    A page says `{"viewing": [ADDRESS, ...], "generation": G}`: what it shows, of which state of
-    the site. It is told one of:
-    - `{"type": "changed", "generation": G, "addresses": [ADDRESS, ...]}`, with those of its own
-      addresses that changed, and those of files that any page may use;
-    - `{"type": "current", "generation": G}`, when it comes and there is nothing new;
-    - `{"type": "outdated", "generation": G}`, when it comes and has missed something.
+    A page says, as it comes and whenever it shows something else, `{"type": "hello",
+    "viewing": [ADDRESS, ...], "generation": G}`: its own address and those of its canvases, and
+    of which state of the site it is; and `{"type": "painted", "generation": G, "milliseconds": N}`
+    when what it was sent can be seen. All that it is told has a `type` and a `generation`:
+    - `current`: it has missed nothing; `outdated`: it may have, and is to ask for all it shows
+    - `patch`: `files` are new texts of what it views; with `partial`, elements marked `data-late`
+      are not made yet
+    - `assets`: `addresses` are static files that changed
+    - `navigation`: `changes` are entries of the sidebar, each an `id` and its `entry`, null where
+      it is gone; where `changes` is null, `nav.js` is to be asked for
+    - `problems`: all that is broken, `total` in number; the first of them are in `problems`
+    - `gone`: `address`, which it views, is no longer; `moved` has the `address` and the `title`
+      of what took its place, or is null
     """
 
-    def __init__(self) -> None:
-        self._viewing: dict[WebSocket, frozenset[str]] = {}
+    def __init__(self, greet: Callable[[], Iterable[Message]] = list) -> None:
+        self._viewing: dict[WebSocket, tuple[str, ...]] = {}
+        self._greet = greet
         self._boot = secrets.token_hex(4)
         self._count = 0
 
@@ -34,13 +42,24 @@ class Hub:
         """The current state of the site; another server's are never equal to this one's."""
         return f"{self._boot}-{self._count}"
 
+    def advance(self) -> None:
+        """A new generation begins."""
+        self._count += 1
+
+    @property
+    def viewed(self) -> list[str]:
+        """All addresses that somebody looks at, pages before the canvases in them."""
+        pages = [viewing[0] for viewing in self._viewing.values() if viewing]
+        rest = [address for viewing in self._viewing.values() for address in viewing[1:]]
+        return list(dict.fromkeys(pages + rest))
+
     async def connect(self, socket: WebSocket) -> None:
         """Serve one browser page until it goes away."""
         if not _is_same_origin(socket):
             await socket.close(code=1008)
             return
         await socket.accept()
-        self._viewing[socket] = frozenset()
+        self._viewing[socket] = ()
         try:
             while True:
                 await self._receive(socket, await socket.receive_json())
@@ -49,25 +68,37 @@ class Hub:
         finally:
             self._viewing.pop(socket, None)
 
-    async def _receive(self, socket: WebSocket, message: dict[str, object]) -> None:
-        viewing, known = message["viewing"], message["generation"]
-        if not isinstance(viewing, list):
-            raise TypeError("viewing is a list of addresses")
-        self._viewing[socket] = frozenset(map(str, viewing))
-        await self._tell(socket, "current" if known == self.generation else "outdated")
+    async def _receive(self, socket: WebSocket, message: Message) -> None:
+        match message["type"]:
+            case "hello":
+                self._viewing[socket] = tuple(map(str, message["viewing"]))
+                is_current = message["generation"] == self.generation
+                await self._tell(socket, {"type": "current" if is_current else "outdated"})
+                for greeting in self._greet():
+                    await self._tell(socket, greeting)
+            case "painted":
+                logger.debug("painted %.1f ms after it was told", float(message["milliseconds"]))
 
-    async def publish(self, addresses: Iterable[str]) -> None:
-        """Tell every page what changed for it; a new generation begins."""
-        self._count += 1
-        changed = frozenset(addresses)
-        shared = frozenset(address for address in changed if not address.endswith(_PAGES))
+    async def patch(self, files: Mapping[str, str], *, partial: bool = False) -> None:
+        """Give new texts to those that view them."""
         for socket, viewing in list(self._viewing.items()):
-            if relevant := changed & viewing | shared:
-                await self._tell(socket, "changed", addresses=sorted(relevant))
+            if own := {address: files[address] for address in viewing if address in files}:
+                await self._tell(socket, {"type": "patch", "files": own, "partial": partial})
 
-    async def _tell(self, socket: WebSocket, kind: str, **more: object) -> None:
+    async def gone(self, address: str, moved: Message | None) -> None:
+        """Tell those that view an address that nothing is there any longer."""
+        for socket, viewing in list(self._viewing.items()):
+            if address in viewing:
+                await self._tell(socket, {"type": "gone", "address": address, "moved": moved})
+
+    async def tell(self, message: Message) -> None:
+        """Tell every page."""
+        for socket in list(self._viewing):
+            await self._tell(socket, message)
+
+    async def _tell(self, socket: WebSocket, message: Message) -> None:
         try:
-            await socket.send_json({"type": kind, "generation": self.generation} | more)
+            await socket.send_json({**message, "generation": self.generation})
         except WebSocketDisconnect, RuntimeError:
             self._viewing.pop(socket, None)
 

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from ..servers import Server
+from .live_server import LiveServer
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -64,3 +67,43 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built example."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "storyville", "build", str(EXAMPLES / "design_system")]
+    subprocess.run([*command, str(folder)], check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def live_server(site: Path) -> Iterator[LiveServer]:
+    server = LiveServer(site)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def live(live_server: LiveServer) -> LiveServer:
+    """The built example on a server that a test tells what to push."""
+    live_server.reset()
+    return live_server
+
+
+@pytest.fixture
+def visit(page: Page, live: LiveServer) -> Iterator[Callable[[str], Page]]:
+    """Opens an address; whatever is changed then, the page may not be loaded again."""
+    visited: list[str] = []
+
+    def open_page(address: str) -> Page:
+        page.goto(live.url + address)
+        page.evaluate("window.isStillThere = true")
+        live.said("hello")
+        visited.append(address)
+        return page
+
+    yield open_page
+    if visited:
+        assert page.evaluate("window.isStillThere"), "the page was loaded again"

@@ -82,7 +82,7 @@ def test_a_story_that_was_not_there_appears_where_somebody_waits_for_it(
     page: Page, catalog: Path, url: str
 ) -> None:
     page.goto(f"{url}actions/button/brand-new/")
-    expect(page.get_by_text("Nothing is here")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nothing is here")).to_be_visible()
     stories = catalog / "actions/button/stories.py"
     edit(stories, "items=[", 'items=[Story(title="Brand new", props={"label": "New"}),')
     expect(page.get_by_role("heading", name="Brand new")).to_be_visible()

@@ -8,12 +8,11 @@ from typing import Any
 import pytest
 import turbohtml
 
-from storyville import Catalog, Section, Story, Subject, pages
+from storyville import Story, pages
 from storyville.models import Node, Trail, slug
 from storyville.rendering import Framing, Rendered, render
 from storyville.sources import Place
 
-VERSION = "1.2.3"
 FRAMING = Framing(None, pages.bare_canvas, frozenset())
 
 
@@ -28,13 +27,16 @@ class Shop:
     folder: Path
     trail: Trail
     """From the catalog to Button."""
+    stories: tuple[Story, ...]
+    target: Any
 
     @property
     def site(self) -> pages.Site:
-        return pages.Site(self.trail[0], VERSION)
+        return pages.Site(self.trail[0])
 
-    def rendered(self, story: Node) -> Rendered:
-        return render((*self.trail, story), FRAMING, with_assertions=True)
+    def rendered(self, number: int) -> Rendered:
+        node = self.trail[2].children[number]
+        return render(node, self.stories[number], self.target, FRAMING)
 
     def home(self) -> str:
         return pages.home(self.site)
@@ -43,15 +45,16 @@ class Shop:
         return pages.section(self.site, self.trail[:2])
 
     def subject(self) -> str:
-        stories = [self.rendered(story) for story in self.trail[2].children]
-        return pages.subject(self.site, self.trail, stories)
+        stories = [self.rendered(number) for number in range(len(self.stories))]
+        return pages.subject(self.site, self.trail, self.target, stories)
 
     def story(self, number: int = 0) -> str:
-        node = self.trail[2].children[number]
-        return pages.story(self.site, (*self.trail, node), self.rendered(node))
+        rendered = self.rendered(number)
+        trail = (*self.trail, rendered.node)
+        return pages.story(self.site, trail, self.stories[number], rendered)
 
     def every_page(self) -> list[str]:
-        stories = [self.story(number) for number in range(len(self.trail[2].children))]
+        stories = [self.story(number) for number in range(len(self.stories))]
         shared = [self.home(), self.section(), self.subject(), pages.about(self.site)]
         return [*shared, *stories]
 
@@ -70,20 +73,17 @@ def shop(tmp_path: Path) -> Open:
     def make(
         *stories: Story, title: str = "Shop", description: str = "", target: Any = button
     ) -> Shop:
+        here = Place(str(file), 1, 3)
         children = tuple(
-            Node("story", f"forms/button/{slug(s.title)}", s.title, s, Place(str(file), 1, 3))
+            Node("story", f"forms/button/{slug(s.title)}", s.title, here, s.description, (*s.tags,))
             for s in stories
         )
-        subject = Subject(target=target, description=description, tags=["stable"])
-        section = Section(description=description)
-        catalog = Catalog(description=description)
-        below = Node("subject", "forms/button", "Button", subject, Place(str(file), 1, 1), children)
+        below = Node("subject", "forms/button", "Button", here, description, ("stable",), children)
         place = Place(str(folder / "forms" / "stories.py"), 1, 1)
-        middle = Node("section", "forms", "Forms", section, place, (below,))
-        top = Node(
-            "catalog", "", title, catalog, Place(str(folder / "stories.py"), 1, 1), (middle,)
-        )
-        return Shop(folder, (top, middle, below))
+        middle = Node("section", "forms", "Forms", place, description, children=(below,))
+        place = Place(str(folder / "stories.py"), 1, 1)
+        top = Node("catalog", "", title, place, description, children=(middle,))
+        return Shop(folder, (top, middle, below), stories, target)
 
     return make
 

@@ -2,7 +2,7 @@
 
 import turbohtml
 
-from storyville import Catalog, Section, Story, pages
+from storyville import Story, pages
 from storyville.models import Node
 from storyville.sources import Place
 
@@ -40,8 +40,8 @@ def test_descriptions_are_markdown_and_cards_show_their_first_paragraph(shop: Op
 
 
 def test_an_empty_catalog_tells_how_to_begin() -> None:
-    catalog = Node("catalog", "", "New", Catalog(), Place("new/stories.py", 1, 1))
-    page = turbohtml.parse(pages.home(pages.Site(catalog, "1"))).select_one(".empty-state")
+    catalog = Node("catalog", "", "New", Place("new/stories.py", 1, 1))
+    page = turbohtml.parse(pages.home(pages.Site(catalog))).select_one(".empty-state")
     assert page
     assert "stories.py" in page.text
     assert "-> Subject" in page.text
@@ -49,7 +49,7 @@ def test_an_empty_catalog_tells_how_to_begin() -> None:
 
 def test_an_empty_section_says_so() -> None:
     place = Place("new/stories.py", 1, 1)
-    section = Node("section", "forms", "Forms", Section(), place)
-    catalog = Node("catalog", "", "New", Catalog(), place, (section,))
-    page = pages.section(pages.Site(catalog, "1"), (catalog, section))
+    section = Node("section", "forms", "Forms", place)
+    catalog = Node("catalog", "", "New", place, children=(section,))
+    page = pages.section(pages.Site(catalog), (catalog, section))
     assert "nothing in this section yet" in page

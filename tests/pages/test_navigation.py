@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from storyville import Catalog, Story, Subject, pages
+from storyville import Story, pages
 from storyville.models import Node, slug
 from storyville.sources import Place
 
@@ -37,15 +37,14 @@ def test_it_can_stand_in_a_script(shop: Open) -> None:
 
 def test_ten_thousand_stories_stay_small() -> None:
     subjects = tuple(_subject(number) for number in range(1000))
-    catalog = Node("catalog", "", "Big", Catalog(), PLACE, subjects)
-    assert len(pages.navigation(pages.Site(catalog, "1")).encode()) < 700_000
+    catalog = Node("catalog", "", "Big", PLACE, children=subjects)
+    assert len(pages.navigation(pages.Site(catalog)).encode()) < 700_000
 
 
 def _subject(number: int) -> Node:
     titles = [f"With a rather long title, state {state}" for state in range(10)]
     id = f"component_{number}"
     stories = tuple(
-        Node("story", f"{id}/{slug(title)}", title, Story(title=title, tags=["stable"]), PLACE)
-        for title in titles
+        Node("story", f"{id}/{slug(title)}", title, PLACE, tags=("stable",)) for title in titles
     )
-    return Node("subject", id, f"Component {number}", Subject(), PLACE, stories)
+    return Node("subject", id, f"Component {number}", PLACE, children=stories)

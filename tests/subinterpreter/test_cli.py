@@ -80,7 +80,7 @@ def test_a_signal_ends_it_with_nothing_left_behind(
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     server = serve("shop", "-v")
     with server.socket() as page:  # an open page does not hold it up
-        page.send(json.dumps({"viewing": [], "generation": ""}))
+        page.send(json.dumps({"type": "hello", "viewing": [], "generation": ""}))
         page.recv(30)
         server.process.send_signal(how)
         assert server.process.wait(10) == 0

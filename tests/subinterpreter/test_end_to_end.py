@@ -23,7 +23,8 @@ def get(url: str) -> tuple[int, str]:
         with urllib.request.urlopen(url, timeout=30) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as error:
-        return error.code, ""
+        with error:
+            return error.code, ""
 
 
 class Page:
@@ -35,21 +36,32 @@ class Page:
         self.say(viewing)
 
     def say(self, viewing: list[str]) -> None:
-        message = {"viewing": viewing, "generation": self.generation}
+        message = {"type": "hello", "viewing": viewing, "generation": self.generation}
         self.socket.send(json.dumps(message))
 
-    def hear(self) -> dict[str, Any]:
-        message = json.loads(self.socket.recv(30))
-        self.generation = message["generation"]
-        return message
+    def hear(self, *kinds: str) -> dict[str, Any]:
+        """The next message, or the next of some types."""
+        while True:
+            message = json.loads(self.socket.recv(30))
+            self.generation = message["generation"]
+            if not kinds or message["type"] in kinds:
+                return message
+
+    def hear_of(self, text: str, address: str = PRIMARY) -> str:
+        """The next text of an address that has something in it."""
+        while True:
+            files = self.hear("patch")["files"]
+            if text in files.get(address, ""):
+                return files[address]
 
 
 @contextmanager
 def page(server: Server, *viewing: str) -> Generator[Page]:
-    get(server.url)  # the first build is over
+    for address in ("", *viewing):
+        get(server.url + address)
     with server.socket() as socket:
         opened = Page(socket, list(viewing))
-        opened.hear()
+        opened.hear("current", "outdated")
         yield opened
 
 
@@ -57,42 +69,80 @@ def test_a_save_is_told_and_served(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:
         shop.label("Changed")
-        message = opened.hear()
-        assert (message["type"], message["addresses"]) == ("changed", [PRIMARY])
-        assert "Changed" in get(server.url + PRIMARY)[1]
+        text = opened.hear_of("Changed")
+        assert '<button class="primary">Changed</button>' in text
+        assert get(server.url + PRIMARY)[1].startswith(text.partition("</body>")[0])
 
 
-def test_a_page_is_not_told_of_others(serve: Serve, shop: Shop) -> None:
+def test_a_page_is_told_of_nothing_but_what_it_shows(serve: Serve, shop: Shop) -> None:
     server = serve()
     stories = shop.root / "shop/button/stories.py"
     text = stories.read_text()
-    with page(server, "button/quiet/canvas.html") as quiet:
+    with page(server, PRIMARY) as primary, page(server, "button/quiet/canvas.html") as quiet:
         stories.write_text(text.replace('"kind": "primary"', '"kind": "loud"'))
-        server.wait_for("2 files written")
+        primary.hear_of("loud")
         stories.write_text(text.replace('"kind": "quiet"', '"kind": "still"'))
-        assert quiet.hear()["addresses"] == ["button/quiet/canvas.html"]
+        assert quiet.hear("patch")["files"].keys() == {"button/quiet/canvas.html"}
 
 
 def test_a_changed_title_is_told_to_all_for_the_sidebar(serve: Serve, shop: Shop) -> None:
     server = serve()
-    with page(server) as opened:
+    with page(server, PRIMARY) as opened:
+        assert "Button" in get(server.url + "_storyville/nav.js")[1]
         stories = shop.root / "shop/button/stories.py"
         stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
-        assert "_storyville/nav.js" in opened.hear()["addresses"]
+        changes = opened.hear("navigation")["changes"]
+        assert changes == [
+            {"id": "button", "entry": ["Knob", "button", [], 2, ["Primary", "Quiet"]]}
+        ]
         assert "Knob" in get(server.url + "_storyville/nav.js")[1]
 
 
-def test_a_failed_build_is_told_to_nobody_and_changes_no_page(serve: Serve, shop: Shop) -> None:
+def test_a_page_that_shows_many_nodes_follows_them(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    with page(server, "index.html") as opened:
+        stories = shop.root / "shop/button/stories.py"
+        stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
+        opened.hear_of("Knob", "index.html")
+
+
+def test_a_story_that_is_renamed_is_told_with_its_new_address(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    with page(server, "button/primary/index.html") as opened:
+        stories = shop.root / "shop/button/stories.py"
+        stories.write_text(stories.read_text().replace('title="Primary"', 'title="Main"'))
+        gone = opened.hear("gone")
+        assert gone["address"] == "button/primary/index.html"
+        assert gone["moved"] == {"address": "button/main/index.html", "title": "Main"}
+        assert get(server.url + "button/primary/")[0] == 404
+        assert get(server.url + "button/main/")[0] == 200
+
+
+def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:
-        shop.write("toolkit/words.py", "LABEL = (\n")
-        server.wait_for("SyntaxError")
-        server.wait_for("Built in")
-        assert get(server.url + PRIMARY)[0] == 200
-        assert "Buy" in get(server.url + PRIMARY)[1]
-        shop.label("Mended")  # the first thing that the page hears of
-        assert opened.hear()["addresses"] == [PRIMARY]
+        words = shop.write("toolkit/words.py", "LABEL = (\n")
+        [problem] = opened.hear("problems")["problems"]
+        assert (problem["file"], problem["line"]) == (str(words), 1)
+        assert "SyntaxError" in problem["message"]
+        assert problem["excerpt"] == ["LABEL = ("]
+        status, text = get(server.url + PRIMARY)
+        assert (status, "Buy" in text) == (200, True)
+        shop.label("Mended")
+        assert "Mended" in opened.hear_of("Mended")
+        assert opened.hear("problems")["problems"] == []
         assert "Mended" in get(server.url + PRIMARY)[1]
+
+
+def test_who_comes_while_something_is_broken_is_told(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    get(server.url + PRIMARY)
+    shop.write("toolkit/words.py", "LABEL = nothing\n")
+    server.wait_for("NameError")
+    with server.socket() as socket:
+        [problem] = Page(socket, [PRIMARY]).hear("problems")["problems"]
+    assert "NameError" in problem["message"]
+    assert [frame["function"] for frame in problem["frames"] if frame["user"]] == ["<module>"] * 3
 
 
 def test_the_last_of_a_burst_of_saves_wins(serve: Serve, shop: Shop) -> None:
@@ -100,8 +150,8 @@ def test_the_last_of_a_burst_of_saves_wins(serve: Serve, shop: Shop) -> None:
     with page(server, PRIMARY) as opened:
         for number in range(20):
             shop.label(f"Save {number}.")
-        while "Save 19." not in get(server.url + PRIMARY)[1]:
-            opened.hear()
+        opened.hear_of("Save 19.")
+        assert "Save 19." in get(server.url + PRIMARY)[1]
 
 
 def test_saves_while_a_build_is_on_are_built_next(serve: Serve, shop: Shop) -> None:
@@ -122,8 +172,7 @@ def test_saves_while_a_build_is_on_are_built_next(serve: Serve, shop: Shop) -> N
         shop.label("First")
         server.wait_for("rendering First")
         shop.label("Second")
-        while "Second" not in get(server.url + PRIMARY)[1]:
-            opened.hear()
+        opened.hear_of("Second")
 
 
 def test_a_component_that_other_folders_hold_is_watched(serve: Serve, shop: Shop) -> None:
@@ -131,11 +180,9 @@ def test_a_component_that_other_folders_hold_is_watched(serve: Serve, shop: Shop
     with page(server, PRIMARY) as opened:
         shop.write("toolkit/more.py", 'MORE = "More"\n')
         shop.write("toolkit/words.py", "from toolkit.more import MORE as LABEL\n")
-        while "More" not in get(server.url + PRIMARY)[1]:
-            opened.hear()
+        opened.hear_of("More")
         shop.write("toolkit/more.py", 'MORE = "Much more"\n')
-        while "Much more" not in get(server.url + PRIMARY)[1]:
-            opened.hear()
+        opened.hear_of("Much more")
 
 
 def test_every_page_answers_200_while_good_and_bad_saves_come(serve: Serve, shop: Shop) -> None:
@@ -155,8 +202,7 @@ def test_every_page_answers_200_while_good_and_bad_saves_come(serve: Serve, shop
             shop.write("toolkit/words.py", "LABEL = (\n")
             server.wait_for("SyntaxError")
             shop.label(f"Good {number}")
-            while f"Good {number}" not in get(server.url + PRIMARY)[1]:
-                opened.hear()
+            opened.hear_of(f"Good {number}")
         over.set()
         probing.join()
     assert statuses == {200}
@@ -167,15 +213,16 @@ def test_a_page_that_comes_back_late_is_told_that_it_is_outdated(serve: Serve, s
     with page(server, PRIMARY) as opened:
         known = opened.generation
         shop.label("Meanwhile")
-        opened.hear()
+        opened.hear_of("Meanwhile")
     with server.socket() as socket:
         late = Page(socket, [])
         assert late.hear()["type"] == "outdated"
         late.generation = known
         late.say([PRIMARY])
-        assert late.hear()["type"] == "outdated"
+        assert late.hear("current", "outdated")["type"] == "outdated"
+        get(server.url + PRIMARY)
         late.say([PRIMARY])
-        assert late.hear()["type"] == "current"
+        assert late.hear("current", "outdated")["type"] == "current"
 
 
 def test_pages_of_other_sites_may_not_listen(serve: Serve) -> None:

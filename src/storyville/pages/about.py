@@ -2,6 +2,7 @@
 
 from string.templatelib import Template
 
+from storyville import __version__
 from storyville.pages.icons import LOGO
 from storyville.pages.shell import Crumb, page
 from storyville.pages.site import ABOUT, Site
@@ -30,7 +31,7 @@ def about(site: Site) -> str:
         ABOUT,
         [home, Crumb("About", ABOUT)],
         t"""<header class="heading about">{LOGO}<h1>Storyville</h1>
-<p class="meta">Version {site.version}</p><div class="prose">
+<p class="meta">Version {__version__}</p><div class="prose">
 <p>A workshop for the HTML components that a Python program makes. Each story shows one state of
 one component; the catalog is browsed here, published as a static site, and run as tests.</p>
 </div></header>

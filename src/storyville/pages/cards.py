@@ -40,7 +40,7 @@ def _below(node: Node) -> tuple[int, int, int]:
 
 
 def _card(node: Node, seen_from: str) -> Template:
-    text = summary(node.authored.description)
+    text = summary(node.description)
     return t"""<li class="card" data-kind={node.kind}>{_thumbnail(node, seen_from)}
 <div class="card-text"><h2><a href={relative(seen_from, to=node.page)}>{node.title}</a></h2>
 {text and t"<p>{text}</p>"}

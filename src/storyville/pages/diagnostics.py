@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from string.templatelib import Template
+from typing import Any
 
 from storyville.errors import Diagnostic, Frame
-from storyville.pages.wording import place, portable
+from storyville.pages.wording import place, portable, shown_path
 
 
 def diagnostic_panel(diagnostic: Diagnostic, project: str) -> Template:
@@ -19,6 +20,14 @@ def diagnostic_brief(diagnostic: Diagnostic, project: str) -> Template:
     return t"""<div class="diagnostic brief">
 <p class="message">{portable(diagnostic.message, project)}</p>
 {_place(diagnostic, project)}</div>"""
+
+
+def problem(diagnostic: Diagnostic, project: str) -> dict[str, Any]:
+    """A diagnostic for the browser: its JSON, with each path as it is shown, too."""
+    values = diagnostic.to_json()
+    for each in (values, *values["frames"]):
+        each["shown"] = shown_path(each["file"], project)
+    return values | {"message": portable(diagnostic.message, project)}
 
 
 def _details(diagnostic: Diagnostic, project: str) -> Template:

@@ -34,7 +34,7 @@ def home(site: Site) -> str:
         trail_crumbs((node,)),
         t"""<header class="heading hero"><h1>{node.title}</h1>
 <p class="meta">{counts(node)}</p>
-{prose(node.authored.description)}{tag_list(node.authored.tags)}</header>
+{prose(node.description)}{tag_list(node.tags)}</header>
 {cards(node) if node.children else _empty()}""",
     )
 

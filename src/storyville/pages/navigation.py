@@ -1,36 +1,35 @@
-"""The catalog's tree as a script: written once for the whole site, read by the sidebar."""
+"""The catalog's tree as a script: written once for the whole site, read by the sidebar.
+
+A story is its title, or `[title, name, tags]`; other nodes are lists of title, name, tags, kind and
+children. The name is 0 where the title gives it; the tags are places in the list of all tags.
+"""
 
 import json
 import re
+from collections.abc import Callable
 
 from storyville.models import Node
 from storyville.pages.site import Site
 
 _KINDS = {"catalog": 0, "section": 1, "subject": 2}
 
-type Entry = str | list[str | int | list[int] | list["Entry"]]
-"""A story is its title, or `[title, name, tags]`; the others are
-`[title, name, tags, kind, children]`.
-
-`name` is 0 where the title gives it; `tags` are places in the list of all tags.
-"""
-
 
 def navigation(site: Site) -> str:
     """The text of `nav.js`."""
     tags: dict[str, int] = {}
-    tree = _entry(site.catalog, tags)
+    tree = entry(site.catalog, lambda tag: tags.setdefault(tag, len(tags)))
     data = {"tags": list(tags), "tree": tree}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.storyvilleNavigation={_safe_in_script(text)};\n"
 
 
-def _entry(node: Node, tags: dict[str, int]) -> Entry:
+def entry[T](node: Node, mark: Callable[[str], T]) -> object:
+    """What `nav.js` says of a node; `mark` gives what stands for a tag."""
     name = node.id.rpartition("/")[2]
     short = 0 if name in ("", _simple_name(node.title)) else name
-    marks = [tags.setdefault(tag, len(tags)) for tag in node.authored.tags]
+    marks = [mark(tag) for tag in node.tags]
     if node.kind != "story":
-        children = [_entry(child, tags) for child in node.children]
+        children = [entry(child, mark) for child in node.children]
         return [node.title, short, marks, _KINDS[node.kind], children]
     if marks:
         return [node.title, short, marks]

@@ -50,7 +50,11 @@ def frame(node: Node, *, seen_from: str, lazy: bool = True) -> Template:
 
 
 def status(story: Rendered) -> Template:
-    """A badge that says how a story's checks went."""
+    """A badge that says how a story's checks went, in its place on the page."""
+    return t'<span class="late" data-late="status">{_badge(story)}</span>'
+
+
+def _badge(story: Rendered) -> Template:
     failed = sum(not check.passed for check in story.checks)
     total = len(story.checks)
     if story.diagnostic:

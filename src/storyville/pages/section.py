@@ -17,6 +17,6 @@ def section(site: Site, trail: Trail) -> str:
         trail_crumbs(trail),
         t"""<header class="heading"><h1>{node.title}</h1>
 <p class="meta">{counts(node)}</p>
-{prose(node.authored.description)}{tag_list(node.authored.tags)}</header>
+{prose(node.description)}{tag_list(node.tags)}</header>
 {cards(node) if node.children else nothing}""",
     )

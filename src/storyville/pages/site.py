@@ -8,14 +8,14 @@ from storyville.models import Node
 WORKSHOP = "_storyville"
 """The folder of the workshop's own files, from the top of the site."""
 ABOUT = f"{WORKSHOP}/about.html"
+NAVIGATION = f"{WORKSHOP}/nav.js"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page needs: the catalog's tree and Storyville's version."""
+    """What every page needs: the catalog's tree."""
 
     catalog: Node
-    version: str
 
     @property
     def project(self) -> str:

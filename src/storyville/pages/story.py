@@ -24,19 +24,18 @@ WIDTHS = (
 )
 
 
-def story(site: Site, trail: Trail, rendered: Rendered) -> str:
+def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
     """A story's canvas, and what it is made of: props, assertions, source."""
     node = trail[-1]
-    own_target = node.authored.target if isinstance(node.authored, Story) else None
     return page(
         site,
         node.page,
         trail_crumbs(trail),
         t"""{_neighbours(trail)}<header class="heading"><div class="title"><h1>{node.title}</h1>
-{status(rendered)}{tag_list(node.authored.tags)}</div>
-{import_path(own_target)}{prose(node.authored.description)}</header>
+{status(rendered)}{tag_list(node.tags)}</div>
+{import_path(story.target)}{prose(node.description)}</header>
 {_canvas(site, node, rendered)}
-<div class="panels">{_props(site, node)}{_checks(site, rendered)}{_source(site, node)}</div>""",
+<div class="panels">{_props(site, story)}{_checks(site, rendered)}{_source(site, node)}</div>""",
     )
 
 
@@ -72,19 +71,17 @@ def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
 <div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
 
 
-def _props(site: Site, node: Node) -> Template:
-    props = node.authored.props if isinstance(node.authored, Story) else {}
-    if not props:
+def _props(site: Site, story: Story) -> Template:
+    if not story.props:
         return t""
     return t"""<section class="panel" id="props"><h2>Props</h2>
-{props_table(props, site.project)}</section>"""
+{props_table(story.props, site.project)}</section>"""
 
 
 def _checks(site: Site, rendered: Rendered) -> Template:
-    if not rendered.checks:
-        return t""
-    return t"""<section class="panel" id="assertions"><h2>Assertions</h2>
+    panel = t"""<section class="panel" id="assertions"><h2>Assertions</h2>
 {check_list(rendered.checks, site.project)}</section>"""
+    return t'<div class="late" data-late="checks">{rendered.checks and panel}</div>'
 
 
 def _source(site: Site, node: Node) -> Template:

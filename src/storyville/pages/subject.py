@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from string.templatelib import Template
 
-from storyville.models import Subject, Trail, relative
+from storyville.models import Target, Trail, relative
 from storyville.pages import icons
 from storyville.pages.diagnostics import diagnostic_brief
 from storyville.pages.markdown import summary
@@ -20,10 +20,9 @@ LAYOUTS = (
 )
 
 
-def subject(site: Site, trail: Trail, stories: Sequence[Rendered]) -> str:
+def subject(site: Site, trail: Trail, target: Target | None, stories: Sequence[Rendered]) -> str:
     """A subject's description, where to import it from, and its stories side by side."""
     node = trail[-1]
-    target = node.authored.target if isinstance(node.authored, Subject) else None
     layout = t'<div class="layout">{segments("Layout", "layout", LAYOUTS, "grid")}</div>'
     return page(
         site,
@@ -32,7 +31,7 @@ def subject(site: Site, trail: Trail, stories: Sequence[Rendered]) -> str:
         t"""{stories and layout}<header class="heading"><h1>{node.title}</h1>
 <p class="meta">{counted(len(node.children), "story")}</p>
 {import_path(target)}
-{prose(node.authored.description)}{tag_list(node.authored.tags)}</header>
+{prose(node.description)}{tag_list(node.tags)}</header>
 {_stories(site, node.page, stories)}""",
     )
 
@@ -46,7 +45,7 @@ def _stories(site: Site, seen_from: str, stories: Sequence[Rendered]) -> Templat
 
 def _story(site: Site, seen_from: str, story: Rendered) -> Template:
     node = story.node
-    text = summary(node.authored.description)
+    text = summary(node.description)
     link = relative(seen_from, to=node.page)
     title = t"<h2><a href={link}>{node.title}</a></h2>"
     return t"""<li class="story-card"><div class="story-title">{title}{status(story)}</div>

@@ -20,6 +20,14 @@ function simpleName(title) {
   return title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
+/**
+ * The name of an entry in its address.
+ * @param {Entry} entry
+ */
+export function nameOf(entry) {
+  return typeof entry === "string" ? simpleName(entry) : entry[1] || simpleName(entry[0]);
+}
+
 /** A place in the catalog. */
 export class Item {
   /** @type {Item[] | undefined} */
@@ -39,11 +47,12 @@ export class Item {
   constructor(entry, parent, allTags) {
     /** @type {EntryList} */
     const list = typeof entry === "string" ? [entry] : entry;
-    const { 0: title, 1: name = 0, 2: tags = [], 3: kind, 4: entries = [] } = list;
+    const { 0: title, 2: tags = [], 3: kind, 4: entries = [] } = list;
+    this.entry = entry;
     this.title = title;
     this.parent = parent;
     this.kind = kind === undefined ? "story" : (KINDS[kind] ?? "story");
-    this.id = parent ? join(parent.id, name === 0 ? simpleName(title) : name) : "";
+    this.id = parent ? join(parent.id, nameOf(entry)) : "";
     this.tags = tags.map((tag) => allTags[tag] ?? "");
     this.#entries = entries;
     this.#allTags = allTags;

@@ -3,21 +3,20 @@
 import { find, findAll, press, target } from "./page.js";
 import { recall, remember } from "./storage.js";
 
-/** Make the layout switch work. */
+/** Make the layout switch work, also where the stories appear only later. */
 export function startLayout() {
-  const stories = find(".stories");
-  if (!stories) return;
-  const buttons = findAll("[data-layout]");
-  const show = () => {
-    const layout = recall("layout") === "stack" ? "stack" : "grid";
-    stories.classList.toggle("stack", layout === "stack");
-    press(buttons, (button) => button.dataset.layout === layout);
-  };
   show();
+  document.addEventListener("storyville:changed", show);
   document.addEventListener("click", (event) => {
     const button = target(event, "[data-layout]");
     if (!button) return;
     remember("layout", button.dataset.layout);
     show();
   });
+}
+
+function show() {
+  const layout = recall("layout") === "stack" ? "stack" : "grid";
+  find(".stories")?.classList.toggle("stack", layout === "stack");
+  press(findAll("[data-layout]"), (button) => button.dataset.layout === layout);
 }

@@ -3,7 +3,7 @@
 import { readCatalog } from "./catalog.js";
 import { find, here, target } from "./page.js";
 import { recall, recallInTab, remember, rememberInTab } from "./storage.js";
-import { branchList, closeRow, itemOf, openRow } from "./tree.js";
+import { closeRow, fillList, itemOf, openRow } from "./tree.js";
 import { startTreeKeys } from "./treekeys.js";
 /** @import { Item } from "./catalog.js" */
 
@@ -36,12 +36,24 @@ export function refreshNavigation() {
   if (!sidebar || !catalog) return;
   for (const id of idsAbove(here)) open.add(id);
   const focused = document.activeElement && itemOf(document.activeElement)?.id;
-  const scroll = sidebar.scrollTop;
-  const list = branchList(catalog, open);
+  const list = treeIn(sidebar);
   list.ariaLabel = catalog.title;
-  sidebar.replaceChildren(catalog.size ? list : "");
-  sidebar.scrollTop = scroll;
+  list.hidden = !catalog.size;
+  fillList(list, catalog, open);
   rest(sidebar, focused ?? "");
+}
+
+/**
+ * The sidebar's list, made where it is not there yet.
+ * @param {HTMLElement} sidebar
+ */
+function treeIn(sidebar) {
+  const known = sidebar.querySelector("ul");
+  if (known) return known;
+  const list = document.createElement("ul");
+  list.role = "tree";
+  sidebar.append(list);
+  return list;
 }
 
 /**
@@ -71,9 +83,11 @@ function idsAbove(address) {
 function rest(sidebar, focused) {
   const rows = [...sidebar.querySelectorAll("a")];
   const again = focused ? rows.find((row) => itemOf(row)?.id === focused) : undefined;
-  const stop = again ?? rows.find((row) => row.ariaCurrent) ?? rows[0];
+  const old = rows.filter((row) => row.tabIndex === 0);
+  const stop = again ?? old[0] ?? rows.find((row) => row.ariaCurrent) ?? rows[0];
+  for (const row of old) row.tabIndex = -1;
   if (stop) stop.tabIndex = 0;
-  again?.focus();
+  if (again !== document.activeElement) again?.focus();
 }
 
 /** @param {HTMLElement} sidebar */

@@ -6,38 +6,64 @@ import { recallInTab, rememberInTab } from "./storage.js";
 const NARROWEST = 240;
 const STEP = 16;
 
-/** Make the width buttons and the handle work. */
+const handle = makeHandle();
+const sizes = new ResizeObserver(report);
+/** @type {HTMLElement | null} The frame that is followed. */
+let followed = null;
+
+/** Make the width buttons and the handle work, also for a frame that appears only later. */
 export function startStage() {
-  const frame = find(".canvas .frame");
-  const stage = frame?.parentElement;
-  const output = find(".width");
-  if (!frame || !stage || !output) return;
-  const buttons = findAll("[data-width]");
-  const handle = makeHandle();
-  frame.after(handle);
-  const set = (/** @type {number} */ width) => {
-    const wanted = width && Math.max(NARROWEST, Math.round(width));
-    frame.style.width = wanted ? `${wanted}px` : "";
-    rememberInTab("width", wanted);
-    press(buttons, (button) => Number(button.dataset.width) === wanted);
-  };
-  const report = () => {
-    const width = Math.round(frame.getBoundingClientRect().width);
-    output.textContent = `${width} px`;
-    handle.ariaValueNow = String(width);
-    handle.ariaValueMax = String(stage.clientWidth);
-  };
-  set(Number(recallInTab("width") ?? 0));
-  new ResizeObserver(report).observe(frame);
+  follow();
+  followDrag();
+  document.addEventListener("storyville:changed", follow);
   document.addEventListener("click", (event) => {
     const button = target(event, "[data-width]");
-    if (button) set(Number(button.dataset.width));
+    if (button) setWidth(Number(button.dataset.width));
   });
-  followDrag(handle, frame, set);
+}
+
+/** The frame that is now on the stage. */
+function stageFrame() {
+  return find(".canvas .frame");
+}
+
+/** Give the frame on the stage the handle and the width that was chosen. */
+function follow() {
+  const frame = stageFrame();
+  if (!frame) handle.remove();
+  else if (!handle.parentElement?.contains(frame)) frame.after(handle);
+  if (frame === followed) return report(); // the page may have a new place for it
+  sizes.disconnect();
+  followed = frame;
+  if (!frame) return;
+  setWidth(Number(recallInTab("width") ?? 0));
+  sizes.observe(frame);
+}
+
+/** @param {number} width 0 for as wide as the stage. */
+function setWidth(width) {
+  const frame = stageFrame();
+  if (!frame) return;
+  const wanted = width && Math.max(NARROWEST, Math.round(width));
+  frame.style.width = wanted ? `${wanted}px` : "";
+  rememberInTab("width", wanted);
+  press(findAll("[data-width]"), (button) => Number(button.dataset.width) === wanted);
+}
+
+/** Say how wide the frame is. */
+function report() {
+  const frame = stageFrame();
+  const output = find(".width");
+  if (!frame || !output) return;
+  const width = Math.round(frame.getBoundingClientRect().width);
+  output.textContent = `${width} px`;
+  handle.ariaValueNow = String(width);
+  handle.ariaValueMax = String(frame.parentElement?.clientWidth);
 }
 
 function makeHandle() {
   const handle = document.createElement("div");
+  handle.id = "handle"; // what has an id is taken for nothing else when the page changes
   handle.className = "handle";
   handle.role = "separator";
   handle.ariaLabel = "Width of the canvas";
@@ -47,24 +73,19 @@ function makeHandle() {
   return handle;
 }
 
-/**
- * @param {HTMLElement} handle
- * @param {HTMLElement} frame
- * @param {(width: number) => void} set
- */
-function followDrag(handle, frame, set) {
-  const width = () => frame.getBoundingClientRect().width;
+function followDrag() {
+  const box = () => stageFrame()?.getBoundingClientRect();
   handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
   handle.addEventListener("pointermove", (event) => {
     if (!handle.hasPointerCapture(event.pointerId)) return;
-    set(event.clientX - frame.getBoundingClientRect().left);
+    setWidth(event.clientX - (box()?.left ?? 0));
   });
-  handle.addEventListener("dblclick", () => set(0));
+  handle.addEventListener("dblclick", () => setWidth(0));
   handle.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
-    if (step) set(width() + step);
-    else if (event.key === "Home") set(NARROWEST);
-    else if (event.key === "End") set(0);
+    if (step) setWidth((box()?.width ?? 0) + step);
+    else if (event.key === "Home") setWidth(NARROWEST);
+    else if (event.key === "End") setWidth(0);
     else return;
     event.preventDefault();
   });

@@ -15,15 +15,63 @@ export function itemOf(row) {
 }
 
 /**
- * The list of a branch's children.
+ * Make a list show a branch's children. What shows an entry already stays as it is.
+ * @param {HTMLElement} list
  * @param {Item} branch
  * @param {ReadonlySet<string>} open The ids of the branches that are open.
  * @param {number} depth
  */
-export function branchList(branch, open, depth = 0) {
+export function fillList(list, branch, open, depth = 0) {
+  /** @type {Map<string, Element>} */
+  const old = new Map();
+  for (const line of list.children) old.set(itemOf(rowOf(line))?.id ?? "", line);
+  let next = list.firstElementChild;
+  for (const child of branch.children) {
+    const known = old.get(child.id);
+    old.delete(child.id);
+    const line = known ? refreshed(known, child, open, depth) : branchItem(child, open, depth);
+    if (line === next) next = line.nextElementSibling;
+    else list.insertBefore(line, next);
+  }
+  for (const line of old.values()) line.remove();
+}
+
+/** @param {Element} line */
+function rowOf(line) {
+  return /** @type {HTMLAnchorElement} */ (line.firstElementChild);
+}
+
+/**
+ * A list item that shows an older state of an item, brought up to date.
+ * @param {Element} line
+ * @param {Item} item
+ * @param {ReadonlySet<string>} open
+ * @param {number} depth
+ */
+function refreshed(line, item, open, depth) {
+  const row = rowOf(line);
+  const list = row.nextElementSibling;
+  const isSame = itemOf(row)?.entry === item.entry;
+  fillRow(row, item, depth);
+  if (!isSame && list instanceof HTMLElement) {
+    if (item.size) fillList(list, item, open, depth + 1);
+    else list.remove();
+  }
+  if (!item.size) row.ariaExpanded = null;
+  else row.ariaExpanded ??= "false";
+  if (open.has(item.id)) openRow(row, open);
+  return line;
+}
+
+/**
+ * @param {Item} branch
+ * @param {ReadonlySet<string>} open
+ * @param {number} depth
+ */
+function branchList(branch, open, depth) {
   const list = document.createElement("ul");
-  list.role = depth ? "group" : "tree";
-  for (const child of branch.children) list.append(branchItem(child, open, depth));
+  list.role = "group";
+  fillList(list, branch, open, depth);
   return list;
 }
 
@@ -35,35 +83,43 @@ export function branchList(branch, open, depth = 0) {
 function branchItem(item, open, depth) {
   const line = document.createElement("li");
   line.role = "none";
-  const link = row(item, depth);
+  const link = emptyRow();
   line.append(link);
+  fillRow(link, item, depth);
   if (item.size) link.ariaExpanded = "false";
   if (open.has(item.id)) openRow(link, open);
   return line;
 }
 
-/**
- * @param {Item} item
- * @param {number} depth
- */
-function row(item, depth) {
+function emptyRow() {
   const link = document.createElement("a");
   link.role = "treeitem";
   link.className = "row";
-  link.href = linkTo(item.page);
   link.tabIndex = -1;
-  link.dataset.kind = item.kind;
-  link.ariaLevel = String(depth + 1);
-  link.style.setProperty("--depth", String(depth));
-  if (item.page === here) link.ariaCurrent = "page";
-  const twist = document.createElement("span");
-  twist.className = "twist";
-  const label = document.createElement("span");
-  label.className = "label";
-  label.textContent = item.title;
-  link.append(twist, label);
-  items.set(link, item);
+  for (const name of ["twist", "label"]) {
+    const part = document.createElement("span");
+    part.className = name;
+    link.append(part);
+  }
   return link;
+}
+
+/**
+ * @param {HTMLAnchorElement} link
+ * @param {Item} item
+ * @param {number} depth
+ */
+function fillRow(link, item, depth) {
+  const label = link.lastElementChild;
+  if (items.get(link)?.entry !== item.entry) {
+    link.href = linkTo(item.page);
+    link.dataset.kind = item.kind;
+    link.ariaLevel = String(depth + 1);
+    link.style.setProperty("--depth", String(depth));
+    if (item.page === here) link.ariaCurrent = "page";
+    if (label) label.textContent = item.title;
+  }
+  items.set(link, item);
 }
 
 /**

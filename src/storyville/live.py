@@ -1,0 +1,461 @@
+"""The site as the dev server has it: a folder, and over it whatever is newer.
+
+The folder holds the last whole build. What is made between two of these is kept in memory, page by
+page, until the next whole build has confirmed it. Versions count the change sets; whatever was
+made at an older version than that of the last change that concerns it is made again before anybody
+gets it.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storyville import pages
+from storyville.build import SHARED, shared_page
+from storyville.dependencies import Graph, unit_key
+from storyville.discovery import STORIES_FILE, Location, is_asset, is_in_catalog
+from storyville.errors import Diagnostic
+from storyville.loading import Tree, unit_id
+from storyville.models import Node, Trail, trails
+from storyville.requests import Pick, Report
+
+KEPT_CHANGES = 200
+"""So many change sets are remembered, for what is still at work on older sources."""
+
+
+@dataclass(slots=True)
+class News:
+    """What there is to tell the browsers."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    """Address → new text."""
+    gone: dict[str, Node | None] = field(default_factory=dict)
+    """Address of a page that is no longer → what took its place, if anything did."""
+    nodes: list[str] = field(default_factory=list)
+    """The ids of nodes of which the sidebar may say something else now."""
+    is_restructured: bool = False
+    """Whether nodes came or went that are no stories."""
+    problems: bool = False
+    """Whether something else is broken than before."""
+    new_problems: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    version: int
+    paths: frozenset[str]
+
+
+class LiveSite:
+    """All pages of a catalog, each either current or known not to be."""
+
+    def __init__(self, location: Location, folder: str) -> None:
+        self.location = location
+        self.version = 0
+        self.units: dict[str, Node] = {}
+        """What the stories files say, by folder; of a broken one, what it last said."""
+        self.graph = Graph()
+        self.is_outlined = False
+        """Whether all stories files were loaded once."""
+        self._folder = Path(folder)
+        self._whole = -1
+        """The version of the last whole build."""
+        self._over: dict[str, str | None] = {}
+        """Address → text that is newer than the folder's; None where there is nothing any more."""
+        self._current: dict[str, int] = {}
+        """Address → the version at which its text was right."""
+        self._made: dict[str, int] = {}
+        self._changed: dict[str, int] = {}
+        """Unit → the version of the last change that concerns it."""
+        self._recent: list[_Change] = []
+        self._problems: dict[str, list[Diagnostic]] = {}
+        self._moved: dict[str, Node] = {}
+        self._shared: dict[str, str] = {}
+        self._tree: Tree | None = None
+        self._trails: dict[str, Trail] = {}
+
+    # Where things are.
+
+    @property
+    def top(self) -> str:
+        """The id of the top folder."""
+        root = self.units.get("")
+        return Path(self.location.folder).name if root and root.kind != "catalog" else ""
+
+    @property
+    def catalog(self) -> Node:
+        """The tree of all that is known."""
+        return self._trail("")[0]
+
+    @property
+    def site(self) -> pages.Site:
+        """What pages need to know of the tree."""
+        return pages.Site(self.catalog)
+
+    def trail(self, id: str) -> Trail | None:
+        """From the catalog to a node; None if there is none of that id."""
+        self._trail("")
+        return self._trails.get(id)
+
+    def _trail(self, id: str) -> Trail:
+        if not self._trails:
+            ordered = sorted(self.units.items(), key=lambda unit: unit[0].split("/"))
+            self._tree = Tree(self.location.folder, [node for _, node in ordered])
+            self._trails = {trail[-1].id: trail for trail in trails(self._tree.catalog())}
+        return self._trails[id]
+
+    def unit_of(self, id: str) -> str | None:
+        """The unit that makes the pages of a subject or a story, as far as can be known."""
+        trail = self.trail(id)
+        while trail and trail[-1].kind == "story":
+            trail = trail[:-1]
+        if trail:
+            return self._unit(trail[-1].id) if trail[-1].kind == "subject" else None
+        return self._guessed_unit(id)
+
+    def _unit(self, id: str) -> str:
+        """The unit of a node that is no story."""
+        return id.removeprefix(self.top).removeprefix("/") if self.top else id
+
+    def _guessed_unit(self, id: str) -> str | None:
+        """The unit by the folders alone: it may not be loaded yet, or be broken."""
+        parts = id.split("/")
+        tops = ([], [Path(self.location.folder).name])
+        for top in tops:
+            if parts[: len(top)] != top:
+                continue
+            below = parts[len(top) :]
+            for depth in range(len(below), -1, -1):
+                if self.has_stories("/".join(below[:depth])):
+                    return "/".join(below[:depth])
+        return None
+
+    def has_stories(self, unit: str) -> bool:
+        """Whether there is a stories file in a folder of the catalog."""
+        parts = unit.split("/") if unit else []
+        file = os.path.join(self.location.folder, *parts, STORIES_FILE)
+        return os.path.exists(file) and is_in_catalog(self.location.folder, parts)
+
+    # What changed.
+
+    def change(self, paths: frozenset[str]) -> frozenset[str]:
+        """Count files as changed; gives the units that this may concern."""
+        self.version += 1
+        self._recent = [*self._recent, _Change(self.version, paths)][-KEPT_CHANGES:]
+        affected = self.graph.affected(paths)
+        for path in paths:
+            affected |= self._new_or_gone(path)
+        self._outdate(affected)
+        return frozenset(affected)
+
+    def change_all(self) -> frozenset[str]:
+        """Count everything as changed."""
+        self.version += 1
+        self._outdate(self.units)
+        return frozenset(self.units)
+
+    def _outdate(self, units: Iterable[str]) -> None:
+        self._changed |= dict.fromkeys(units, self.version)
+
+    def _new_or_gone(self, path: str) -> set[str]:
+        """The units that come, go or stand below another folder now, with a stories file."""
+        folder, name = os.path.split(path)
+        if name != STORIES_FILE or not _is_within(folder, self.location.folder):
+            return set()
+        unit = os.path.relpath(folder, self.location.folder).replace(os.sep, "/")
+        unit = "" if unit == "." else unit
+        if self.has_stories(unit) == (unit in self.units):
+            return set()
+        return {unit, *(known for known in self.units if not unit or known.startswith(f"{unit}/"))}
+
+    def assets(self, paths: Iterable[str]) -> list[str]:
+        """The addresses of static files among some paths, those that are gone included."""
+        folder = self.location.folder
+        addresses = [
+            os.path.relpath(path, folder).replace(os.sep, "/")
+            for path in paths
+            if _is_within(path, folder)
+        ]
+        return sorted(
+            each for each in addresses if is_asset(folder, each) or _may_have_been_asset(each)
+        )
+
+    # What is current.
+
+    def is_current(self, unit: str) -> bool:
+        """Whether all pages of a unit are."""
+        made = max(self._made.get(unit, -1), self._whole)
+        return made >= self._changed.get(unit, 0)
+
+    def is_current_page(self, address: str, unit: str) -> bool:
+        """Whether one page of a unit is."""
+        return self.is_current(unit) or self._current.get(address, -1) >= self._changed.get(unit, 0)
+
+    def outdated(self) -> list[str]:
+        """The units that are not current."""
+        return [
+            unit
+            for unit in self._changed
+            if not self.is_current(unit) and (unit in self.units or self.has_stories(unit))
+        ]
+
+    def text(self, address: str) -> str | None:
+        """The last good text at an address; None if there is nothing."""
+        if address in self._over:
+            return self._over[address]
+        try:
+            return (self._folder / address).read_text(encoding="utf-8")
+        except OSError, ValueError:
+            return None
+
+    def shared(self, address: str) -> str | None:
+        """The text of a page that is made of many units' nodes; None if it is none of these."""
+        if address not in self._shared:
+            try:
+                self._shared[address] = self._make_shared(address)
+            except KeyError:
+                return None
+        return self._shared[address]
+
+    def _make_shared(self, address: str) -> str:
+        if address in SHARED:
+            return shared_page(self.site, address)
+        trail = self.trail(address.removesuffix("/index.html"))
+        if trail and trail[-1].kind == "section" and trail[-1].page == address:
+            return pages.section(self.site, trail)
+        raise KeyError(address)
+
+    def moved(self, address: str) -> Node | None:
+        """What took the place of a page that is gone."""
+        node = self._moved.get(address)
+        return node if node and self.trail(node.id) else None
+
+    # What is broken.
+
+    def problems(self) -> list[Diagnostic]:
+        """All that is broken, in the order of the catalog's folders."""
+        self._trail("")
+        assert self._tree
+        found = dict(self._problems)
+        for problem in self._tree.diagnostics:
+            found[problem.node] = [*found.get(problem.node, ()), problem]
+        return [problem for id in sorted(found) for problem in found[id]]
+
+    def _set_problems(self, id: str, problems: list[Diagnostic], news: News) -> None:
+        """Say what is wrong with a node."""
+        before = self._problems.pop(id, [])
+        if problems:
+            self._problems[id] = problems
+        news.problems |= before != problems
+        news.new_problems += [problem for problem in problems if problem not in before]
+
+    # What was made.
+
+    def absorb(self, report: Report, picks: Iterable[Pick], version: int, *, final: bool) -> News:
+        """Take in a part that was built from the sources of a version.
+
+        Pages of stories whose assertions did not run are not `final`: they are told, not kept.
+        """
+        news = News()
+        if report.recording:
+            self.graph.update(report.recording)
+            self._catch_up(version)
+        chosen = {pick.unit: pick for pick in picks if self._changed.get(pick.unit, 0) <= version}
+        self._take_problems(report, chosen, news, final=final)
+        for unit, node in report.units.items():
+            if self._changed.get(unit, 0) <= version:
+                self._take_node(unit, node, news)
+        if final:
+            self._made |= {unit: version for unit, pick in chosen.items() if pick.stories is None}
+        for address, text in report.pages.items():
+            self._take_page(address, text, chosen, version, news, final=final)
+        for address, text in report.substitutes.items():
+            if self.text(address) is None and self._owner(address) in chosen:
+                news.files[address] = self._over[address] = text
+        return news
+
+    def _catch_up(self, version: int) -> None:
+        """Mind changes that came while nobody knew yet whom they concern."""
+        for change in self._recent:
+            if change.version > version:
+                for unit in self.graph.affected(change.paths):
+                    self._changed[unit] = max(self._changed.get(unit, 0), change.version)
+
+    def _owner(self, address: str) -> str | None:
+        return self.unit_of(address.rpartition("/")[0])
+
+    def _take_page(
+        self,
+        address: str,
+        text: str,
+        chosen: Mapping[str, Pick],
+        version: int,
+        news: News,
+        *,
+        final: bool,
+    ) -> None:
+        if self._owner(address) not in chosen:
+            return
+        if text != self.text(address):
+            news.files[address] = text
+        if final or address.endswith("/canvas.html"):
+            self._over[address] = text
+            self._current[address] = version
+
+    def _take_node(self, unit: str, node: Node, news: News) -> None:
+        before = self.units.get(unit)
+        if before == node:
+            return
+        self.units[unit] = node
+        self._forget_tree()
+        if before is None or before.kind != node.kind or before.id != node.id:
+            news.is_restructured = True
+        elif _sidebar(before) != _sidebar(node):
+            news.nodes.append(node.id)
+        if before:
+            self._find_gone(before, node, news)
+        for child in node.children:
+            for address in (child.page, child.canvas):
+                if address in self._over and self._over[address] is None:
+                    del self._over[address]
+
+    def _find_gone(self, before: Node, after: Node | None, news: News) -> None:
+        """Mark the pages of stories that are no longer, and find those in their place."""
+        old = [story for story in before.children if story.kind == "story"]
+        new = [story for story in after.children if story.kind == "story"] if after else []
+        left = {story.id for story in old} - {story.id for story in new}
+        come = [story for story in new if story.id not in {each.id for each in old}]
+        heirs = iter(come)
+        for story in old:
+            if story.id in left:
+                heir = next(heirs, None)
+                self._remove(story.page, heir, news)
+                self._remove(story.canvas, None, news)
+                self._problems.pop(story.id, None)
+
+    def _remove(self, address: str, heir: Node | None, news: News) -> None:
+        self._over[address] = None
+        news.gone[address] = heir
+        if heir:
+            self._moved[address] = heir
+
+    def _drop(self, unit: str, news: News) -> None:
+        """A stories file is no longer."""
+        node = self.units.pop(unit)
+        self._forget_tree()
+        self.graph.forget(unit_key(unit))
+        self._made.pop(unit, None)
+        self._changed.pop(unit, None)
+        news.is_restructured = True
+        self._set_problems(node.id, [], news)
+        if node.kind == "subject":
+            self._find_gone(node, None, news)
+            self._remove(node.page, None, news)
+
+    def drop_missing(self) -> News:
+        """Drop the units whose stories file is no longer there."""
+        news = News()
+        for unit in [unit for unit in self.units if not self.has_stories(unit)]:
+            self._drop(unit, news)
+        for id in [id for id in self._problems if self._is_missing(id)]:
+            self._set_problems(id, [], news)
+        return news
+
+    def _is_missing(self, id: str) -> bool:
+        unit = self._unit(id)
+        return self.trail(id) is None and not self.has_stories(unit) and bool(unit)
+
+    def _forget_tree(self) -> None:
+        self._trails = {}
+        self._shared = {}
+
+    def _take_problems(
+        self, report: Report, chosen: Mapping[str, Pick], news: News, *, final: bool
+    ) -> None:
+        found = _by_node(report.diagnostics)
+        for unit, pick in chosen.items():
+            node = report.units.get(unit)
+            ids = [unit_id(unit, self.top)]
+            ids += [
+                story.id
+                for story in (node.children if node else ())
+                if pick.stories is None or story.id in pick.stories
+            ]
+            for id in ids:
+                known = () if final else self._problems.get(id, ())
+                failed = [each for each in known if each.kind == "assertion"]
+                self._set_problems(id, found.get(id) or failed, news)
+
+    def absorb_outline(self, report: Report, version: int) -> News:
+        """Take in what all stories files say."""
+        news = self.absorb(report, [], version, final=False)
+        for id, problems in _by_node(report.diagnostics).items():
+            self._set_problems(id, problems, news)
+        self.is_outlined = True
+        news.is_restructured = True
+        return news
+
+    def absorb_whole(self, report: Report, version: int) -> tuple[News, list[str]]:
+        """Take in a whole build; gives with the news the addresses that had been wrong."""
+        news = News()
+        if version != self.version:
+            return news, []
+        if report.recording:
+            self.graph.update(report.recording, whole=True)
+        self.is_outlined = True
+        for unit, node in report.units.items():
+            self._take_node(unit, node, news)
+        found = _by_node(report.diagnostics)
+        for id in self._problems.keys() | found.keys():
+            self._set_problems(id, found.get(id, []), news)
+        if not report.published:
+            return news, []
+        wrong = self._compare(report, news)
+        self._whole = version
+        return news, wrong
+
+    def _compare(self, report: Report, news: News) -> list[str]:
+        """Where the folder says something else than what browsers had got; that is dropped."""
+        broken = {each.node for each in report.diagnostics if each.kind != "assertion"}
+        over, self._over = self._over, {}
+        wrong = []
+        for address, text in over.items():
+            if self._is_of(address, broken):
+                self._over[address] = text
+            elif (made := self.text(address)) != text:
+                wrong.append(address)
+                if made is not None:
+                    news.files[address] = made
+        if self._whole >= 0:
+            missed = [each for each in report.written if self._was_thought_current(each, over)]
+            wrong += missed
+            news.files |= {each: text for each in missed if (text := self.text(each))}
+        return wrong
+
+    def _was_thought_current(self, address: str, over: Mapping[str, str | None]) -> bool:
+        unit = self._owner(address) if address.endswith(".html") else None
+        return unit is not None and address not in over and self.is_current_page(address, unit)
+
+    def _is_of(self, address: str, broken: set[str]) -> bool:
+        id = address.rpartition("/")[0]
+        return any(node == id or node.startswith(f"{id}/") for node in broken)
+
+
+def _by_node(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        found.setdefault(diagnostic.node, []).append(diagnostic)
+    return found
+
+
+def _sidebar(node: Node) -> object:
+    return pages.entry(node, str)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return f"{path}{os.sep}".startswith(folder + os.sep)
+
+
+def _may_have_been_asset(address: str) -> bool:
+    return "static" in address.split("/")[:-1] and not address.endswith(".py")

@@ -1,0 +1,153 @@
+"""The work on one request: stories files → nodes, stories → pages."""
+
+import time
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from storyville import pages
+from storyville.dependencies import Recorder, is_there
+from storyville.discovery import STORIES_FILE, Assets, locate
+from storyville.errors import AuthoringError, Diagnostic, OvertakenError
+from storyville.loading import Loaded, load
+from storyville.models import Node, Story, Trail
+from storyville.rendering import Framing, Rendered, render
+from storyville.requests import Request
+from storyville.sources import Place, compile_from_current_source
+from storyville.watchdog import Guard
+
+type Page = tuple[str, str]
+"""An address and the file's text."""
+
+type Progress = Callable[[str, int, int], None]
+"""Called with a phase, how many of its things are done, and how many there are."""
+
+
+class Job:
+    """One request at work: where it is, what it found wrong, how long it took."""
+
+    def __init__(self, request: Request, guard: Guard, progress: Progress) -> None:
+        compile_from_current_source()
+        self.request = request
+        self.progress = progress
+        self.location = locate(request.input_path, request.directory)
+        self.recorder = Recorder()
+        self.diagnostics: list[Diagnostic] = []
+        self.checks = {"passed": 0, "failed": 0}
+        self.seconds: dict[str, float] = {}
+        self._guard = guard
+        if request.record:
+            self.recorder.install()
+
+    @contextmanager
+    def phase(self, name: str) -> Generator[None]:
+        """What is done inside counts for a phase."""
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+    @contextmanager
+    def watch(self, kind: str, node: str, file: str, line: int) -> Generator[None]:
+        """User code runs inside."""
+        if reason := self.request.skip.get(node):
+            raise AuthoringError(reason, file, line)
+        if self.request.cancel and is_there(self.request.cancel):
+            raise OvertakenError("Something newer is to be built.")
+        with self._guard.unit(kind, node, file, line):
+            yield
+
+    def load(self, units: Collection[str]) -> Loaded:
+        """Load the stories files of some units."""
+        done = iter(range(len(units)))
+
+        @contextmanager
+        def watch(kind: str, unit: str, file: str, line: int) -> Generator[None]:
+            self.progress("load", next(done), len(units))
+            files = [self._stories_file(each) for each in self.with_those_above([unit])]
+            with self.recorder.unit(unit, files), self.watch(kind, unit, file, line):
+                yield
+
+        with self.phase("load"):
+            loaded = load(self.location, units, watch)
+        self.progress("load", len(units), len(units))
+        self.diagnostics += loaded.diagnostics
+        return loaded
+
+    def with_those_above(self, units: Iterable[str]) -> list[str]:
+        """Units, and those of the folders above them; parents first."""
+        found = set(units)
+        for unit in tuple(found):
+            parts = unit.split("/") if unit else []
+            above = ["/".join(parts[:depth]) for depth in range(len(parts))]
+            found.update(each for each in above if is_there(self._stories_file(each)))
+        return sorted(found, key=lambda unit: unit.split("/") if unit else [])
+
+    def _stories_file(self, unit: str) -> str:
+        return str(Path(self.location.folder, unit, STORIES_FILE))
+
+
+class Making:
+    """Makes the pages of the subjects that were loaded."""
+
+    def __init__(self, job: Job, loaded: Loaded) -> None:
+        self.site = pages.Site(loaded.catalog)
+        self._job = job
+        self._loaded = loaded
+        self._units = {node.id: unit for unit, node in loaded.units.items()}
+        assets = Assets(job.location.folder, job.recorder.looked_at)
+        self._framing = Framing(loaded.layout, pages.bare_canvas, assets, job.watch)
+
+    def unit(self, node: Node) -> str:
+        """The unit that a node comes from."""
+        return self._units[node.id]
+
+    def rendered(self, subject: Node, stories: Iterable[Node]) -> list[Rendered]:
+        """Some stories of a subject, rendered."""
+        with self._job.recorder.unit(self.unit(subject)), self._job.phase("render"):
+            return [self._rendered(subject, story) for story in stories]
+
+    def _rendered(self, subject: Node, node: Node) -> Rendered:
+        rendered = render(
+            node,
+            self._loaded.story(node.id),
+            self._loaded.subject(subject.id).target,
+            self._framing,
+            with_assertions=self._job.request.with_assertions,
+        )
+        self._job.diagnostics += rendered.diagnostics
+        for check in rendered.checks:
+            self._job.checks["passed" if check.passed else "failed"] += 1
+        return rendered
+
+    def story_pages(self, trail: Trail, rendered: Rendered) -> Iterator[Page]:
+        """The page and the canvas of a story; `trail` is its subject's."""
+        node = rendered.node
+        with self._job.phase("pages"):
+            story = self._loaded.story(node.id)
+            yield node.page, pages.story(self.site, (*trail, node), story, rendered)
+            canvas = rendered.canvas
+            if rendered.diagnostic:
+                canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
+            yield node.canvas, canvas
+
+    def subject_page(self, trail: Trail, stories: Iterable[Rendered]) -> Page:
+        """The page of a subject with its stories."""
+        with self._job.phase("pages"):
+            target = self._loaded.subject(trail[-1].id).target
+            return trail[-1].page, pages.subject(self.site, trail, target, tuple(stories))
+
+
+def rehearse() -> None:
+    """Make every kind of page once, of nothing: what is done the first time takes longer."""
+    place = Place("", 0, 0)
+    story = Story(title="Story", props={"a": [1]}, assertions=[lambda _html: None])
+    node = Node("story", "a/b/c", "Story", place, "*text*", ("tag",))
+    subject = Node("subject", "a/b", "Subject", place, "*text*", ("tag",), (node,))
+    section = Node("section", "a", "Section", place, children=(subject,))
+    trail = (Node("catalog", "", "Catalog", place, children=(section,)), section, subject)
+    framing = Framing(None, pages.bare_canvas, frozenset())
+    rendered = render(node, story, lambda a: t"<p>{a}</p>", framing)
+    site = pages.Site(trail[0])
+    pages.story(site, (*trail, node), story, rendered)
+    pages.subject(site, trail, None, [rendered])
+    pages.highlighted('"""Text."""\nfrom a import b\n\n\ndef c() -> int:\n    return 1\n')

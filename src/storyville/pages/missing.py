@@ -1,0 +1,27 @@
+"""What the dev server shows where there is nothing."""
+
+from string.templatelib import Template
+
+from storyville.models import Node, relative
+from storyville.pages.shell import Crumb, page
+from storyville.pages.site import Site
+
+
+def missing(site: Site, address: str, moved: Node | None) -> str:
+    """A page that says so, and leads to what took the place of what was here."""
+    home = Crumb(site.catalog.title, site.catalog.page)
+    return page(
+        site,
+        address,
+        [home, Crumb("Nothing is here", address)],
+        t"""<header class="heading"><h1>Nothing is here</h1></header>
+<div class="prose"><p>The catalog has no <code>{address.removesuffix("/index.html")}</code>.</p>
+{_hint(address, moved)}</div>""",
+    )
+
+
+def _hint(address: str, moved: Node | None) -> Template:
+    if not moved:
+        return t"<p>When a story appears at this address, so it does on this page.</p>"
+    link = relative(address, to=moved.page)
+    return t"<p>What was here is now at <a href={link}>{moved.title}</a>.</p>"

@@ -1,0 +1,94 @@
+"""What is asked of a worker, and what it answers: frozen values of plain types."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
+
+from storyville.dependencies import Plain
+from storyville.errors import Diagnostic
+from storyville.models import Node
+
+_LISTS = ("written", "removed", "sources", "libraries")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One unit, and what to make of it."""
+
+    unit: str
+    """The folder of a stories file, as a path from the catalog's; "" is the top."""
+    stories: tuple[str, ...] | None = None
+    """The ids of those to render; None is all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to build; plain values that can cross into a worker."""
+
+    input_path: str
+    """A dotted package name or the path of a folder."""
+    output: str = ""
+    directory: str
+    """Where relative paths and names are looked up from."""
+    with_assertions: bool = True
+    keep_last_good: bool = False
+    """Leave what can't be made anew as it was, rather than publish a page that says so."""
+    only: tuple[Pick, ...] | None = None
+    """Only the pages of some units, which the report then holds; nothing is written."""
+    record: bool = False
+    """Record what each unit is made from; for an interpreter that is used once."""
+    skip: Mapping[str, str] = field(default_factory=dict)
+    """The ids of nodes whose code is not to be run → why."""
+    journal: str = ""
+    """The file in which what runs is noted, for the case that the worker dies of it."""
+    limit: float = 0
+    """Seconds that one piece of user code may take; 0 is without end."""
+    cancel: str = ""
+    """The build ends with `OvertakenError` when there is a file of this name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What came of a build; plain values that can cross out of a worker."""
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    published: bool = False
+    """Whether the output folder is now as this build has it."""
+    written: tuple[str, ...] = ()
+    """Addresses of the files that are new or changed."""
+    removed: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many nodes of each kind; `passed` and `failed` assertions."""
+    seconds: dict[str, float] = field(default_factory=dict)
+    """How long each phase took."""
+    sources: tuple[str, ...] = ()
+    """The first-party files that were imported, or that could not be."""
+    libraries: tuple[str, ...] = ()
+    """The names of the installed modules that were imported."""
+    folder: str = ""
+    """The catalog's own folder."""
+    units: dict[str, Node] = field(default_factory=dict)
+    """What each stories file says, by its folder; of a recorded build."""
+    recording: Plain = field(default_factory=dict)
+    """What `dependencies.Recorder` saw; of a recorded build."""
+    pages: dict[str, str] = field(default_factory=dict)
+    """Address → text, where only some units were asked for."""
+    substitutes: dict[str, str] = field(default_factory=dict)
+    """The same of what is broken: for where there is no last good page."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether something could not be made; a failed assertion is a result, not a breakage."""
+        return any(diagnostic.kind != "assertion" for diagnostic in self.diagnostics)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        values: dict[str, Any] = json.loads(text)
+        diagnostics = tuple(map(Diagnostic.from_json, values.pop("diagnostics")))
+        lists = {name: tuple(values.pop(name)) for name in _LISTS}
+        units = {unit: Node.from_json(node) for unit, node in values.pop("units").items()}
+        return cls(**values, **lists, diagnostics=diagnostics, units=units)

@@ -1,0 +1,114 @@
+// The side of the page whose frames show canvases.
+
+import { hear, tell } from "./channel.js";
+import { rememberAs } from "./served.js";
+import { frames } from "./site.js";
+import { dropSwap, isSwapping, swap } from "./swap.js";
+/** @import { Answer, AssetsMessage, CanvasMessage, ReadyMessage } from "./channel.js" */
+
+/** @typedef {{ html: string, generation: string, at: number }} Content */
+/** @typedef {{ turn: number, done: () => void }} Turn */
+
+/** The newest content of each canvas that was sent, for frames that load only now. */
+/** @type {Map<string, Content>} */
+const newest = new Map();
+/** The windows of frames whose live.js listens. */
+/** @type {WeakSet<MessageEventSource>} */
+const ready = new WeakSet();
+/** What each frame was asked for last. */
+/** @type {WeakMap<HTMLIFrameElement, Turn>} */
+const turns = new WeakMap();
+let count = 0;
+
+/** Hear what the frames say. */
+export function startCanvases() {
+  hear((/** @type {Answer | ReadyMessage} */ message, from) => {
+    const frame = frames().find((frame) => frame.contentWindow === from);
+    if (frame && message.storyville === "ready") onReady(frame, message);
+    else if (message.storyville === "ready") ready.add(from); // of a frame that is being swapped in
+    else if (frame) onAnswer(frame, message);
+  });
+  for (const { contentWindow } of frames()) {
+    if (contentWindow) tell(contentWindow, { storyville: "page" });
+  }
+}
+
+/**
+ * Show a canvas's new content in all of its frames.
+ * @param {string} address
+ * @param {string} html
+ * @param {string} generation
+ */
+export async function changeFrames(address, html, generation) {
+  newest.set(address, { html, generation, at: performance.timeOrigin + performance.now() });
+  const shown = frames().filter((frame) => frame.dataset.canvas === address);
+  await Promise.all(shown.map((frame) => ask(frame, { storyville: "canvas", address, html })));
+}
+
+/**
+ * Show static files' new content in all frames.
+ * @param {string[]} addresses
+ * @param {string} generation
+ */
+export async function changeFrameAssets(addresses, generation) {
+  const message = /** @type {const} */ ({ storyville: "assets", addresses, generation });
+  await Promise.all(frames().map((frame) => ask(frame, message)));
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {Omit<CanvasMessage, "turn"> | Omit<AssetsMessage, "turn">} message
+ * @returns {Promise<void>} When it shows, or something newer is asked for.
+ */
+function ask(frame, message) {
+  const window = frame.contentWindow;
+  const wasSwapping = dropSwap(frame);
+  turns.get(frame)?.done();
+  if (!window || !ready.has(window)) return Promise.resolve();
+  return new Promise((done) => {
+    const turn = { turn: ++count, done };
+    turns.set(frame, turn);
+    if (wasSwapping) void reload(frame, turn);
+    else tell(window, { ...message, turn: turn.turn });
+  });
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {Answer} answer
+ */
+function onAnswer(frame, answer) {
+  const turn = turns.get(frame);
+  // What an overtaken message asked to load must be loaded too: the newer one may say less.
+  if (answer.storyville === "swap" && turn) void reload(frame, turn);
+  else if (answer.turn === turn?.turn && !isSwapping(frame)) {
+    frame.dispatchEvent(new Event("load")); // the workshop fits it to its content then
+    turn.done();
+  }
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {Turn} turn
+ */
+async function reload(frame, turn) {
+  const fresh = await swap(frame);
+  if (fresh) {
+    rememberAs(fresh, frame);
+    document.dispatchEvent(new Event("storyville:changed"));
+  }
+  turn.done();
+}
+
+/**
+ * A frame's document is there: give it what was sent while it was on its way.
+ * @param {HTMLIFrameElement} frame
+ * @param {ReadyMessage} message
+ */
+function onReady(frame, { generation, asked }) {
+  if (frame.contentWindow) ready.add(frame.contentWindow);
+  const address = frame.dataset.canvas ?? "";
+  const content = newest.get(address);
+  const missed = content && content.generation !== generation && asked < content.at;
+  if (missed) void ask(frame, { storyville: "canvas", address, html: content.html });
+}

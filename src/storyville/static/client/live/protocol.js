@@ -1,0 +1,177 @@
+// What the server says, and what is done about it. The other side is `Hub` in websocket.py.
+
+import { changeAlone, changeAloneAssets, shellFrame } from "./alone.js";
+import { changeFrameAssets, changeFrames } from "./canvases.js";
+import { connect } from "./connection.js";
+import { hideGone, showGone } from "./gone.js";
+import { changeNavigation } from "./navigation.js";
+import { showConnection, showProblems } from "./overlay.js";
+import { refreshSheets } from "./sheets.js";
+import { frames, here, isWorkshop, newest, urlOf } from "./site.js";
+import { painted } from "./timers.js";
+import { changePage } from "./workshop.js";
+/** @import { NavigationChange } from "./navigation.js" */
+/** @import { Problem } from "./problem.js" */
+
+/**
+ * What the server says, each with its `generation`, the state of the site:
+ * nothing was missed; something was, fetch all anew; new content of what the page shows, without
+ * what comes late (`data-late`) if `partial`; static files that changed; the sidebar's entries that
+ * changed, or all if null; all problems there are, some of `total`; what the page shows went away.
+ * @typedef {{ type: "current" | "outdated" }} State
+ * @typedef {{ type: "patch", files: Record<string, string>, partial: boolean }} Patch
+ * @typedef {{ type: "assets", addresses: string[] }} Assets
+ * @typedef {{ type: "navigation", changes: NavigationChange[] | null }} NavigationMessage
+ * @typedef {{ type: "problems", problems: Problem[], total: number }} Problems
+ * @typedef {{ type: "gone", address: string, moved: { address: string, title: string } | null }}
+ *   Gone
+ * @typedef {(State | Patch | Assets | NavigationMessage | Problems | Gone) & { generation: string }}
+ *   Message
+ */
+/**
+ * What the page says: what it shows, its own address first, when it connects and when that
+ * changes; that a patch was painted, so many ms after it came.
+ * @typedef {{ type: "hello", generation: string, viewing: string[] }} Hello
+ * @typedef {{ type: "painted", generation: string, milliseconds: number }} Painted
+ */
+
+const WORKSHOP = "_storyville/";
+
+/** @type {(message: Hello | Painted) => void} */
+let say;
+/** What the server was told last. */
+let told = "";
+/** How often each address was changed, so that what was fetched meanwhile is not shown. */
+/** @type {Map<string, number>} */
+const changes = new Map();
+/** The page's own content changes one step after the other. */
+let queue = Promise.resolve();
+
+/** Follow the server. */
+export function startProtocol() {
+  say = connect({ hello, receive, onLost: showConnection });
+}
+
+/** @returns {Hello} */
+function hello() {
+  const viewing = viewed();
+  told = viewing.join("\n");
+  return { type: "hello", generation: newest.generation, viewing };
+}
+
+function viewed() {
+  return [...new Set([here(), ...frames().map((frame) => frame.dataset.canvas ?? "")])];
+}
+
+/**
+ * @param {Message} message
+ * @param {number} at
+ */
+function receive(message, at) {
+  newest.generation = message.generation;
+  switch (message.type) {
+    case "current":
+      return;
+    case "outdated":
+      return void fetchAll();
+    case "patch":
+      return void patch(message, at);
+    case "assets":
+      return changeAssets(message.addresses, message.generation);
+    case "navigation":
+      if (isWorkshop()) changeNavigation(message.changes, message.generation);
+      return;
+    case "problems":
+      return showProblems(message.problems, message.total);
+    case "gone":
+      if (message.address === here()) showGone(message.moved);
+      return;
+  }
+}
+
+/**
+ * @param {Patch & { generation: string }} message
+ * @param {number} at
+ */
+async function patch({ files, partial, generation }, at) {
+  const entries = Object.entries(files);
+  await Promise.all(entries.map(([address, html]) => change(address, html, generation, partial)));
+  if (document.hidden) return;
+  await painted();
+  const milliseconds = Math.round((performance.now() - at) * 10) / 10;
+  say({ type: "painted", generation, milliseconds });
+}
+
+/**
+ * @param {string} address
+ * @param {string} html
+ * @param {string} generation
+ * @param {boolean} partial
+ */
+async function change(address, html, generation, partial = false) {
+  changes.set(address, (changes.get(address) ?? 0) + 1);
+  if (address === here()) {
+    await changeOwn(html, generation, partial);
+    tellViewed();
+  }
+  await changeFrames(address, html, generation);
+}
+
+/**
+ * @param {string} html
+ * @param {string} generation
+ * @param {boolean} partial
+ */
+function changeOwn(html, generation, partial) {
+  hideGone();
+  if (isCanvas()) return changeAlone(html, generation);
+  queue = queue.then(() => changePage(html, partial));
+  return queue;
+}
+
+/** Whether this document is a canvas; what is no page of the workshop either may become one. */
+function isCanvas() {
+  return !isWorkshop() && /(^|\/)canvas\.html$/.test(here());
+}
+
+/** Say what the page shows, where that changed. */
+function tellViewed() {
+  if (viewed().join("\n") !== told) say(hello());
+}
+
+/** Show all of what the page shows as the server has it now. */
+async function fetchAll() {
+  const { generation } = newest;
+  if (isWorkshop()) changeNavigation(null, generation);
+  await Promise.all(viewed().map((address) => fetchOne(address, generation)));
+}
+
+/**
+ * @param {string} address
+ * @param {string} generation
+ */
+async function fetchOne(address, generation) {
+  const before = changes.get(address);
+  try {
+    const response = await fetch(urlOf(address), { cache: "no-store" });
+    const html = await response.text();
+    if (response.ok && changes.get(address) === before) await change(address, html, generation);
+  } catch {
+    // The connection was lost again; it will be told when it is back.
+  }
+}
+
+/**
+ * @param {string[]} addresses
+ * @param {string} generation
+ */
+function changeAssets(addresses, generation) {
+  const own = addresses.filter((address) => address.startsWith(WORKSHOP));
+  const others = addresses.filter((address) => !address.startsWith(WORKSHOP));
+  if (isWorkshop()) {
+    for (const address of own) if (address.endsWith(".css")) void refreshSheets(address, generation);
+  }
+  if (!others.length) return;
+  if (isCanvas() && !shellFrame()) void changeAloneAssets(others, generation);
+  void changeFrameAssets(others, generation);
+}

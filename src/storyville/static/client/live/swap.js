@@ -1,0 +1,87 @@
+// A second frame for a canvas, loaded beside the first without being seen, which then takes its
+// place.
+
+import { painted } from "./timers.js";
+
+const PENDING = "storyville-pending"; // an id keeps a morph from taking it for another frame
+
+/** @type {WeakMap<Element, HTMLIFrameElement>} */
+const pending = new WeakMap();
+
+/**
+ * Forget the frame that is being loaded in place of another; true if there was one.
+ * @param {Element} old
+ */
+export function dropSwap(old) {
+  pending.get(old)?.remove();
+  return pending.delete(old);
+}
+
+/** @param {Element} old */
+export function isSwapping(old) {
+  return pending.has(old);
+}
+
+/**
+ * Load a frame's document in a second one.
+ * @param {HTMLIFrameElement} old
+ * @returns {Promise<HTMLIFrameElement | null>} The new frame in its place; null if overtaken.
+ */
+export async function swap(old) {
+  dropSwap(old);
+  const fresh = likeness(old);
+  pending.set(old, fresh);
+  old.after(fresh);
+  await loaded(fresh);
+  await painted();
+  if (pending.get(old) !== fresh || !old.isConnected) {
+    fresh.remove();
+    return null;
+  }
+  pending.delete(old);
+  replace(old, fresh);
+  return fresh;
+}
+
+/** @param {HTMLIFrameElement} frame */
+export function loaded(frame) {
+  return new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+}
+
+/**
+ * A frame of the same document and size, not yet known as one that shows a canvas.
+ * @param {HTMLIFrameElement} old
+ */
+function likeness(old) {
+  const fresh = document.createElement("iframe");
+  fresh.id = PENDING;
+  fresh.inert = true;
+  fresh.dataset.coming = "";
+  fresh.setAttribute("src", old.getAttribute("src") ?? "");
+  Object.assign(fresh.style, {
+    position: "fixed",
+    inset: "0 auto auto 0",
+    width: `${old.offsetWidth}px`,
+    height: `${old.offsetHeight}px`,
+    border: "0",
+    opacity: "0",
+  });
+  return fresh;
+}
+
+/**
+ * @param {HTMLIFrameElement} old
+ * @param {HTMLIFrameElement} fresh
+ */
+function replace(old, fresh) {
+  const { scrollX = 0, scrollY = 0 } = old.contentWindow ?? {};
+  const hadFocus = document.activeElement === old;
+  for (const name of ["id", "inert", "data-coming"]) fresh.removeAttribute(name);
+  for (const { name, value } of old.attributes) {
+    if (name !== "src") fresh.setAttribute(name, value); // that would load it again
+  }
+  old.remove();
+  fresh.contentWindow?.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
+  if (hadFocus) fresh.focus({ preventScroll: true });
+  fresh.dispatchEvent(new Event("load")); // the workshop then sees to its height
+}
