@@ -38,13 +38,13 @@ class Uses:
 def state(place: str) -> str:
     """What is at a place.
 
-    A place is a path; one that ends in a slash is a folder with the names in it, one that ends
-    in a `?` is where a module of that name may be.
+    A place is a path and what counts of it: with a slash at its end the names in a folder, with a
+    `?` whether there is a module of that name, with a `=` whether there is anything.
     """
     if place.endswith("?"):
         path = place[:-1]
         return "".join(_kind(path + suffix) for suffix in ("", ".py", f"{os.sep}__init__.py"))
-    return _names(place) if place.endswith(os.sep) else _kind(place)
+    return _kind(place[:-1]) if place.endswith("=") else _names(place)
 
 
 def is_there(path: str) -> bool:
@@ -69,7 +69,7 @@ def _names(folder: str) -> str:
 def _places_of(path: str) -> Iterator[str]:
     """The places whose state a change of a path may change."""
     folder, name = os.path.split(path)
-    yield path
+    yield f"{path}="
     yield f"{path}?"
     yield folder + os.sep
     if name.endswith(".py"):
@@ -116,9 +116,9 @@ class Recorder:
             setattr(place, name, recording(getattr(place, name)))
         sys.addaudithook(self._hear)
 
-    def looked_at(self, place: str) -> None:
-        """The current unit depends on what is at a place."""
-        self._place(self._unit, place)
+    def looked_for(self, path: str) -> None:
+        """The current unit depends on whether there is something at a path."""
+        self._place(self._unit, f"{path}=")
 
     def to_plain(self) -> Plain:
         """All that was seen."""
@@ -351,7 +351,7 @@ class Graph:
 
     def files(self) -> Iterator[str]:
         """All files that count."""
-        return (path for path in self._users if not path.endswith(("?", os.sep)))
+        return (path for path in self._users if not path.endswith(("?", "=", os.sep)))
 
     def files_of(self, unit: str) -> set[str]:
         """All that a unit was made from."""

@@ -71,6 +71,8 @@ class LiveSite:
         self._recent: list[_Change] = []
         self._problems: dict[str, list[Diagnostic]] = {}
         self._moved: dict[str, Node] = {}
+        self._owners: dict[str, str] = {}
+        """The id of a subject or a story → its unit."""
         self._shared: dict[str, str] = {}
         self._tree: Tree | None = None
         self._trails: dict[str, Trail] = {}
@@ -107,12 +109,26 @@ class LiveSite:
 
     def unit_of(self, id: str) -> str | None:
         """The unit that makes the pages of a subject or a story, as far as can be known."""
+        if id in self._owners:
+            return self._owners[id]
+        return None if self.trail(id) else self._guessed_unit(id)
+
+    def is_story(self, id: str) -> bool:
+        """Whether an id is that of a story."""
+        return id in self._owners and self.units[self._owners[id]].id != id
+
+    def size(self, unit: str) -> int:
+        """How many stories a unit has, at least 1."""
+        node = self.units.get(unit)
+        return max(1, len(node.children)) if node else 1
+
+    def node(self, id: str) -> Node | None:
+        """The node of an id, with all below it; None if there is none."""
+        unit = self._owners.get(id)
+        if unit is not None and self.units[unit].id == id:
+            return self.units[unit]
         trail = self.trail(id)
-        while trail and trail[-1].kind == "story":
-            trail = trail[:-1]
-        if trail:
-            return self._unit(trail[-1].id) if trail[-1].kind == "subject" else None
-        return self._guessed_unit(id)
+        return trail[-1] if trail else None
 
     def _unit(self, id: str) -> str:
         """The unit of a node that is no story."""
@@ -309,6 +325,10 @@ class LiveSite:
             return
         self.units[unit] = node
         self._forget_tree()
+        if before:
+            self._disown(before)
+        if node.kind == "subject":
+            self._owners |= {each.id: unit for each in node.walk()}
         if before is None or before.kind != node.kind or before.id != node.id:
             news.is_restructured = True
         elif _sidebar(before) != _sidebar(node):
@@ -343,6 +363,7 @@ class LiveSite:
     def _drop(self, unit: str, news: News) -> None:
         """A stories file is no longer."""
         node = self.units.pop(unit)
+        self._disown(node)
         self._forget_tree()
         self.graph.forget(unit_key(unit))
         self._made.pop(unit, None)
@@ -365,6 +386,10 @@ class LiveSite:
     def _is_missing(self, id: str) -> bool:
         unit = self._unit(id)
         return self.trail(id) is None and not self.has_stories(unit) and bool(unit)
+
+    def _disown(self, node: Node) -> None:
+        for each in node.walk():
+            self._owners.pop(each.id, None)
 
     def _forget_tree(self) -> None:
         self._trails = {}

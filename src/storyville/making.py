@@ -94,7 +94,7 @@ class Making:
         self._job = job
         self._loaded = loaded
         self._units = {node.id: unit for unit, node in loaded.units.items()}
-        assets = Assets(job.location.folder, job.recorder.looked_at)
+        assets = Assets(job.location.folder, job.recorder.looked_for)
         self._framing = Framing(loaded.layout, pages.bare_canvas, assets, job.watch)
 
     def unit(self, node: Node) -> str:

@@ -181,7 +181,7 @@ class Reloader:
         self.hub.advance()
         if assets := self.site.assets(changes):
             await self.hub.tell({"type": "assets", "addresses": assets})
-        if any(not self.site.has_stories(unit) for unit in affected):
+        if any(not os.path.exists(path) for path in changes):
             await self._tell(self.site.drop_missing(), partial=False)
         await self.workers.end_what_is_stuck()
         if hot := self._hot(affected):
@@ -206,7 +206,7 @@ class Reloader:
 
     def _hot(self, affected: Iterable[str]) -> list[Pick]:
         """What is affected and viewed: the stories of it that are looked at."""
-        units = {unit for unit in affected if self.site.has_stories(unit)}
+        units = frozenset(affected)
         picked: dict[str, list[str] | None] = {}
         room = HOT
         for address in self.hub.viewed:
@@ -214,15 +214,14 @@ class Reloader:
             unit = self.site.unit_of(id)
             if unit not in units or room <= 0:
                 continue
-            trail = self.site.trail(id)
             stories = picked.setdefault(unit, [])
-            if trail and trail[-1].kind == "story" and stories is not None:
+            if stories is not None and self.site.is_story(id):
                 if id not in stories:
                     stories.append(id)
                     room -= 1
             else:
                 picked[unit] = None
-                room -= len(trail[-1].children) if trail else 1
+                room -= self.site.size(unit)
         return [
             Pick(unit, stories if stories is None else tuple(stories))
             for unit, stories in picked.items()
@@ -336,11 +335,8 @@ class Reloader:
             await self._tell_shared()
 
     def _entries(self, ids: Iterable[str]) -> list[Message]:
-        trails = {id: self.site.trail(id) for id in ids if id}
-        return [
-            {"id": id, "entry": pages.entry(trail[-1], str) if trail else None}
-            for id, trail in trails.items()
-        ]
+        nodes = [self.site.node(id) for id in ids if id]
+        return [{"id": node.id, "entry": pages.entry(node, str)} for node in nodes if node]
 
     async def _tell_shared(self) -> None:
         """Give the pages that are made of many nodes to those that view them."""
@@ -385,7 +381,7 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 async def _watch_sources(watcher: Watcher, report: Report) -> None:
     """Watch all that was used, and count what changed before it was watched."""
     places = report.recording.get("paths", ())
-    used = [*report.sources, *(each for each in places if not each.endswith(("?", os.sep)))]
+    used = [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
     unseen = [file for file in used if not watcher.covers(file)]
     if unseen:
         since = time.time() - sum(report.seconds.values()) - 1
