@@ -374,9 +374,11 @@ class LiveSite:
             self._find_gone(node, None, news)
             self._remove(node.page, None, news)
 
-    def drop_missing(self) -> News:
-        """Drop the units whose stories file is no longer there."""
+    def drop_missing(self, changed: Iterable[str]) -> News:
+        """Drop the units whose stories file is gone, if something that changed is."""
         news = News()
+        if all(map(os.path.exists, changed)):
+            return news
         for unit in [unit for unit in self.units if not self.has_stories(unit)]:
             self._drop(unit, news)
         for id in [id for id in self._problems if self._is_missing(id)]:

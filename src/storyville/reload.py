@@ -181,8 +181,9 @@ class Reloader:
         self.hub.advance()
         if assets := self.site.assets(changes):
             await self.hub.tell({"type": "assets", "addresses": assets})
-        if any(not os.path.exists(path) for path in changes):
-            await self._tell(self.site.drop_missing(), partial=False)
+        dropped = self.site.drop_missing(changes)
+        if dropped.is_restructured or dropped.problems:
+            await self._tell(dropped, partial=False)
         await self.workers.end_what_is_stuck()
         if hot := self._hot(affected):
             final = not self._request.with_assertions
