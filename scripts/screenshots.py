@@ -1,24 +1,31 @@
-"""Makes the screenshots of the documentation from the example catalog."""
+"""Makes the screenshots of the documentation: the example catalog as it is served."""
 
 import os
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
-
-from storyville.build import build_site
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "examples" / "design_system"
 TARGET = ROOT / "docs" / "screenshots"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A slip of the pen in a file of the catalog."""
+
+    file: str
+    right: str
+    wrong: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,49 +37,48 @@ class Shot:
     scheme: Literal["light", "dark"] = "light"
     width: int = 1280
     height: int = 800
+    mistake: Mistake | None = None
+    """Saved while the page is open."""
 
 
+SLIP = Mistake("actions/button/button.py", "<span>{self.label}</span>", "<span>{self.lable}</span>")
 SHOTS = (
-    Shot("home", "index.html"),
-    Shot("section", "actions/index.html"),
-    Shot("subject", "actions/button/index.html"),
-    Shot("story", "patterns/trip_finder/morning/index.html"),
-    Shot("story-dark", "patterns/trip_finder/morning/index.html", "dark"),
-    Shot("story-narrow", "actions/button/primary/index.html", width=390),
+    Shot("home", ""),
+    Shot("section", "actions/"),
+    Shot("subject", "actions/button/"),
+    Shot("story", "patterns/trip_finder/morning/"),
+    Shot("story-dark", "patterns/trip_finder/morning/", "dark"),
+    Shot("story-narrow", "actions/button/primary/", width=390),
+    Shot("error", "actions/button/primary/", mistake=SLIP),
 )
 
 
 def main() -> None:
-    """Build the design system, and photograph its pages as a web server gives them."""
+    """Serve the design system, and photograph its pages."""
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        site = Path(folder, "site")
-        report = build_site(str(ROOT / "examples" / "design_system"), str(site))
-        if report.diagnostics:
-            sys.exit("\n\n".join(map(str, report.diagnostics)))
+        catalog = Path(folder, EXAMPLE.name)
+        shutil.copytree(EXAMPLE, catalog)
         chromium = os.environ.get("STORYVILLE_CHROMIUM") or shutil.which("chromium")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        with _served(site) as url:
+        with _served(catalog) as url:
             for shot in SHOTS:
-                _take(shot, url, browser)
+                _take(shot, url, catalog, browser)
         browser.close()
 
 
 @contextmanager
-def _served(folder: Path) -> Generator[str]:
-    handler = partial(_Silent, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+def _served(catalog: Path) -> Generator[str]:
+    command = [sys.executable, "-m", "storyville", "serve", str(catalog), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        address = re.search(r"http://\S+", server.stdout.readline())
+        assert address
+        yield address[0]
+        server.terminate()
 
 
-class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name there
-        """Say nothing."""
-
-
-def _take(shot: Shot, url: str, browser: Browser) -> None:
+def _take(shot: Shot, url: str, catalog: Path, browser: Browser) -> None:
     context = browser.new_context(
         viewport={"width": shot.width, "height": shot.height},
         color_scheme=shot.scheme,
@@ -80,9 +86,19 @@ def _take(shot: Shot, url: str, browser: Browser) -> None:
     )
     page = context.new_page()
     page.goto(url + shot.address, wait_until="networkidle")
+    if shot.mistake:
+        _make(shot.mistake, catalog, page)
     page.screenshot(path=TARGET / f"{shot.name}.png")
     context.close()
     print(TARGET / f"{shot.name}.png")
+
+
+def _make(mistake: Mistake, catalog: Path, page: Page) -> None:
+    file = catalog / mistake.file
+    text = file.read_text()
+    assert mistake.right in text
+    file.write_text(text.replace(mistake.right, mistake.wrong))
+    page.get_by_role("alertdialog").wait_for()
 
 
 if __name__ == "__main__":
