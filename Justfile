@@ -26,7 +26,7 @@ build *args: setup
 
 # Run the tests
 test *args: setup
-    scripts/with-chromium pytest "$@"
+    scripts/with-chromium pytest --numprocesses auto "$@"
 
 # Check the types, of Python and of the browser client
 typecheck: setup

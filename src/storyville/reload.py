@@ -355,6 +355,8 @@ def _log_changes(changes: ChangeSet) -> None:
     first, *others = sorted(changes)
     more = f" and {len(others)} more" if others else ""
     logger.info("%s changed%s", first, more)
+    if saved := max(map(_saved_at, changes)):
+        logger.debug("noticed %.1f ms after it was saved", (time.time() - saved) * 1000)
 
 
 def _log_part(report: Report, seconds: float) -> None:
@@ -398,8 +400,12 @@ def _top_folder(file: str) -> str:
     return str(folder)
 
 
-def _changed_since(file: str, start: float) -> bool:
+def _saved_at(file: str) -> float:
     try:
-        return Path(file).stat().st_mtime >= start
+        return Path(file).stat().st_mtime
     except OSError:
-        return True
+        return 0
+
+
+def _changed_since(file: str, start: float) -> bool:
+    return (_saved_at(file) or start) >= start

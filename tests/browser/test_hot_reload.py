@@ -1,6 +1,7 @@
 """What somebody sees who saves a file while the catalog is open in the browser."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ type Serve = Callable[..., Server]
 type Example = Callable[[str], Path]
 
 STORY = "actions/button/primary"
+SCROLLED = "Math.max(...[...document.querySelectorAll('*')].map(element => element.scrollTop))"
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -23,6 +25,15 @@ def edit(file: Path, old: str, new: str) -> None:
 @pytest.fixture
 def catalog(example: Example) -> Path:
     return example("design_system")
+
+
+@pytest.fixture(autouse=True)
+def never_reloads(page: Page) -> Iterator[None]:
+    """A page that is open is not loaded again, whatever is saved."""
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    yield
+    assert len(loads) == len(set(loads))
 
 
 @pytest.fixture
@@ -86,6 +97,81 @@ def test_a_story_that_was_not_there_appears_where_somebody_waits_for_it(
     stories = catalog / "actions/button/stories.py"
     edit(stories, "items=[", 'items=[Story(title="Brand new", props={"label": "New"}),')
     expect(page.get_by_role("heading", name="Brand new")).to_be_visible()
+
+
+def test_an_error_shows_over_the_last_good_render_until_it_is_mended(
+    page: Page, catalog: Path, url: str
+) -> None:
+    page.goto(f"{url}{STORY}/")
+    button = page.frame_locator("iframe[data-canvas]").locator("button")
+    expect(button).to_contain_text("Hold seats")
+    component = catalog / "actions/button/button.py"
+    edit(component, "<span>{self.label}</span>", "<span>{self.lable}</span>")
+    dialog = page.get_by_role("alertdialog")
+    expect(dialog).to_contain_text("no attribute 'lable'")
+    line = next(n for n, text in enumerate(component.read_text().split("\n"), 1) if "lable" in text)
+    place = dialog.get_by_role("link", name=f"design_system/actions/button/button.py:{line}")
+    expect(place).to_have_attribute("href", re.compile(rf"^vscode://file/.*button\.py:{line}:\d+$"))
+    expect(button).to_contain_text("Hold seats")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    edit(component, "<span>{self.lable}</span>", "<b>{self.label}!</b>")
+    expect(button.locator("b")).to_have_text("Hold seats!")
+    expect(page.get_by_role("button", name="problem")).to_be_hidden()
+
+
+def test_stories_that_are_not_broken_go_on_while_another_is(
+    page: Page, catalog: Path, url: str
+) -> None:
+    page.goto(f"{url}actions/text_link/")
+    expect(page.get_by_role("heading", name="Text link")).to_be_visible()
+    edit(catalog / "actions/button/button.py", "class Button:", "class Button(:")
+    expect(page.get_by_role("button", name="problem")).to_be_visible()
+    edit(catalog / "actions/text_link/stories.py", '"Text link"', '"Lnk"')
+    expect(page.get_by_role("heading", name="Lnk")).to_be_visible()
+
+
+def test_outcomes_of_assertions_follow(page: Page, catalog: Path, url: str) -> None:
+    page.goto(f"{url}{STORY}/")
+    expect(page.get_by_text("1 passed")).to_be_visible()
+    edit(
+        catalog / "actions/button/button.py", '<button class="sk-button"', '<div class="sk-button"'
+    )
+    edit(catalog / "actions/button/button.py", "{content}</button>", "{content}</div>")
+    expect(page.get_by_text("1 of 1 failed")).to_be_visible()
+
+
+def test_a_story_that_is_renamed_says_where_it_went(page: Page, catalog: Path, url: str) -> None:
+    page.goto(f"{url}{STORY}/")
+    edit(catalog / "actions/button/stories.py", 'title="Primary"', 'title="Main action"')
+    page.get_by_role("status").get_by_role("link", name="Main action").click()
+    expect(page.get_by_role("heading", name="Main action")).to_be_visible()
+
+
+def test_what_was_typed_and_scrolled_stays(page: Page, catalog: Path, url: str) -> None:
+    page.set_viewport_size({"width": 900, "height": 400})
+    page.goto(f"{url}forms/field/")
+    field = page.frame_locator("iframe[data-canvas]").first.get_by_role("textbox").first
+    field.fill("typed by hand")
+    page.locator("iframe[data-canvas]").last.scroll_into_view_if_needed()
+    before = page.evaluate(SCROLLED)
+    assert before > 0
+    edit(catalog / "forms/stories.py", '"Forms"', '"Inputs"')
+    expect(page.get_by_role("navigation", name="Breadcrumb")).to_contain_text("Inputs")
+    expect(field).to_have_value("typed by hand")
+    assert page.evaluate(SCROLLED) == before
+
+
+def test_a_template_that_stories_read_is_watched(
+    page: Page, example: Example, serve: Serve
+) -> None:
+    catalog = example("jinja_catalog")
+    page.goto(f"{serve(str(catalog)).url}method/")
+    frame = page.frame_locator("iframe[data-canvas]").first
+    expect(frame.locator("body")).to_be_visible()
+    template = next(catalog.glob("method/*.html"))
+    template.write_text(template.read_text() + "<p>Written just now</p>")
+    expect(frame.get_by_text("Written just now")).to_be_visible()
 
 
 def test_a_page_catches_up_when_the_server_comes_back(
