@@ -309,18 +309,24 @@ class Reloader:
 
     # Telling.
 
-    def _greetings(self) -> list[Message]:
-        return [self._problems()] if self._site and self.site.problems() else []
+    def _greetings(self, address: str) -> list[Message]:
+        return [self._problems(address)] if self._site and self._broken() else []
 
-    def _problems(self) -> Message:
-        problems = self.site.problems()
+    def _broken(self) -> list[Diagnostic]:
+        return [each for each in self.site.problems() if each.kind != "assertion"]
+
+    def _problems(self, address: str) -> Message:
+        """What is broken, for who views an address: each cause once, its own first."""
+        id = address.rpartition("/")[0]
+        ordered = sorted(self._broken(), key=lambda each: not _concerns(each.node, id))
+        causes = unique(ordered)
         project = str(Path(self.site.location.folder).parent)
-        shown = [pages.problem(each, project) for each in problems[:SHOWN_PROBLEMS]]
-        return {"type": "problems", "problems": shown, "total": len(problems)}
+        shown = [pages.problem(each, project) for each in causes[:SHOWN_PROBLEMS]]
+        return {"type": "problems", "problems": shown, "total": len(causes)}
 
     async def _tell(self, news: News, *, partial: bool) -> None:
         self.hub.advance()
-        for diagnostic in news.new_problems:
+        for diagnostic in unique(news.new_problems):
             logger.error("%s", diagnostic)
         await self.hub.patch(news.files, partial=partial)
         if news.is_restructured:
@@ -328,7 +334,7 @@ class Reloader:
         elif news.nodes:
             await self.hub.tell({"type": "navigation", "changes": self._entries(news.nodes)})
         if news.problems:
-            await self.hub.tell(self._problems())
+            await self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():
             moved = {"address": heir.page, "title": heir.title} if heir else None
             await self.hub.gone(address, moved)
@@ -349,6 +355,12 @@ class Reloader:
             if text is not None and text != self._told_shared[address]:
                 changed[address] = self._told_shared[address] = text
         await self.hub.patch(changed)
+
+
+def _concerns(node: str, id: str) -> bool:
+    """Whether one of two nodes stands below the other, or is it."""
+    shorter, longer = sorted([node, id], key=len)
+    return not shorter or f"{longer}/".startswith(f"{shorter}/")
 
 
 def _log_changes(changes: ChangeSet) -> None:

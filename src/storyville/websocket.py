@@ -26,12 +26,14 @@ class Hub:
     - `assets`: `addresses` are static files that changed
     - `navigation`: `changes` are entries of the sidebar, each an `id` and its `entry`, null where
       it is gone; where `changes` is null, `nav.js` is to be asked for
-    - `problems`: all that is broken, `total` in number; the first of them are in `problems`
+    - `problems`: what is broken, by cause, `total` in number; the first of them are in `problems`,
+      those of the page itself before others
     - `gone`: `address`, which it views, is no longer; `moved` has the `address` and the `title`
       of what took its place, or is null
     """
 
-    def __init__(self, greet: Callable[[], Iterable[Message]] = list) -> None:
+    def __init__(self, greet: Callable[[str], Iterable[Message]]) -> None:
+        """`greet` gives what a page is told when it comes, by the address of it."""
         self._viewing: dict[WebSocket, tuple[str, ...]] = {}
         self._greet = greet
         self._boot = secrets.token_hex(4)
@@ -74,7 +76,7 @@ class Hub:
                 self._viewing[socket] = tuple(map(str, message["viewing"]))
                 is_current = message["generation"] == self.generation
                 await self._tell(socket, {"type": "current" if is_current else "outdated"})
-                for greeting in self._greet():
+                for greeting in self._greet(self._page(socket)):
                     await self._tell(socket, greeting)
             case "painted":
                 logger.debug("painted %.1f ms after it was told", float(message["milliseconds"]))
@@ -93,8 +95,15 @@ class Hub:
 
     async def tell(self, message: Message) -> None:
         """Tell every page."""
+        await self.tell_each(lambda _address: message)
+
+    async def tell_each(self, make: Callable[[str], Message]) -> None:
+        """Tell every page what is made for its address."""
         for socket in list(self._viewing):
-            await self._tell(socket, message)
+            await self._tell(socket, make(self._page(socket)))
+
+    def _page(self, socket: WebSocket) -> str:
+        return next(iter(self._viewing.get(socket, ())), "")
 
     async def _tell(self, socket: WebSocket, message: Message) -> None:
         try:
