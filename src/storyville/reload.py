@@ -295,6 +295,8 @@ class Reloader:
         version = self.site.version
         top = self.site.top
         picks = [pick for pick in picks if self.site.has_stories(pick.unit)]
+        if not picks:
+            return
         asserting = final and self._request.with_assertions
         request = replace(self._request, only=tuple(picks), with_assertions=asserting)
         start = time.perf_counter()
