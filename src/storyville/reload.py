@@ -24,8 +24,10 @@ from storyville.workers import PATIENCE, Workers, remove
 
 logger = logging.getLogger(__name__)
 
+LULL = 0.15
+"""Seconds without a change after which what is viewed is made whole, and then the rest."""
 QUIET = 1.0
-"""Seconds without a change after which everything is built afresh."""
+"""The same for everything, afresh."""
 HOT = 8
 """So many viewed stories are rendered before anything else."""
 CHUNK = 50
@@ -237,12 +239,14 @@ class Reloader:
         while True:
             await self._work.wait()
             self._work.clear()
+            if not await self._is_quiet(LULL):
+                continue
             while picks := self._rest():
                 version = self.site.version
                 await self._try(self._make(watcher, picks))
                 if self._rest() == picks and version == self.site.version:
                     break
-            if await self._is_quiet():
+            if await self._is_quiet(QUIET):
                 await self._try(self._settle(watcher))
 
     async def _outline(self, watcher: Watcher) -> None:
@@ -262,9 +266,9 @@ class Reloader:
         units = first or (outdated if len(outdated) <= CHUNK else [])
         return [Pick(unit) for unit in units[:CHUNK]]
 
-    async def _is_quiet(self) -> bool:
+    async def _is_quiet(self, seconds: float) -> bool:
         """Wait until nothing has changed for a while; False if there is new work meanwhile."""
-        left = self._changed_at + QUIET - time.monotonic()
+        left = self._changed_at + seconds - time.monotonic()
         try:
             await asyncio.wait_for(self._work.wait(), max(0.0, left))
         except TimeoutError:

@@ -1,6 +1,7 @@
 """Any value that a component returns → HTML."""
 
-import asyncio
+import concurrent.futures
+import importlib
 import re
 from collections.abc import (
     AsyncIterable,
@@ -12,7 +13,6 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from string.templatelib import Template
 from typing import Any, Protocol, runtime_checkable
@@ -115,11 +115,13 @@ def _has(value: object, protocol: str) -> bool:
 
 def _run(work: Coroutine[Any, Any, object]) -> object:
     """What comes of async work, also where an event loop runs in this thread already."""
+    # A quarter of the time in which an interpreter gets ready, and few components need it.
+    asyncio: Any = importlib.import_module("asyncio")
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(work)
-    with ThreadPoolExecutor(1) as thread:
+    with concurrent.futures.ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, work).result()
 
 
