@@ -193,6 +193,7 @@ class Reloader:
             await asyncio.wait({task}, timeout=PATIENCE)
             milliseconds = (time.perf_counter() - start) * 1000
             logger.debug("what is viewed was told %.1f ms after the change was", milliseconds)
+        self._changed_at = time.monotonic()
         self._work.set()
 
     def _overtake(self) -> None:
