@@ -358,6 +358,7 @@ def _log_changes(changes: ChangeSet) -> None:
     first, *others = sorted(changes)
     more = f" and {len(others)} more" if others else ""
     logger.info("%s changed%s", first, more)
+    logger.debug("changed: %s", ", ".join(sorted(changes)))
 
 
 def _log_part(report: Report, seconds: float) -> None:
