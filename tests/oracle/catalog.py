@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -318,9 +318,12 @@ class Catalog:
     def read(self, name: str) -> str:
         return (self.root / name).read_text()
 
-    def with_word(self, name: str, word: str) -> str:
-        """The text of a file with another word."""
-        return WORD.sub(word, self.read(name), count=1 if "stories" in name else 0)
+    def with_word(self, name: str, word: str, which: int = 0) -> str:
+        """The text of a file with another word in one of the places of words."""
+        text = self.read(name)
+        places = list(WORD.finditer(text))
+        start, end = places[which % len(places)].span()
+        return text[:start] + word + text[end:]
 
     # Edits.
 
@@ -403,7 +406,3 @@ WAYS: dict[str, Write] = {
 
 def word(number: int) -> str:
     return f"Word{number:02}"
-
-
-def words(numbers: Iterable[int]) -> list[str]:
-    return [word(number) for number in numbers]

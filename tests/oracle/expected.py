@@ -6,7 +6,7 @@ from pathlib import Path
 
 from storyville import pages
 from storyville.build import SHARED, shared_page
-from storyville.discovery import discover
+from storyville.discovery import discover, is_below
 from storyville.loading import Tree
 from storyville.models import Node, trails
 
@@ -29,21 +29,26 @@ class Expected:
     def follow(self, fresh: Fresh) -> None:
         """Take in a build of the files as they are now."""
         found = discover(str(self.folder))
-        known = {**self.nodes, **fresh.report.units}
-        self.nodes = {unit: known[unit] for unit in found.units if unit in known}
         failed = [unit for unit in found.units if unit not in fresh.report.units]
+        held = {
+            unit: node
+            for unit, node in self.nodes.items()
+            if any(is_below(unit, each) for each in failed)
+        }
+        known = {**self.nodes, **fresh.report.units, **held}
+        self.nodes = {unit: known[unit] for unit in found.units if unit in known}
         self.assets = {each: Path(file).read_bytes() for each, file in found.assets.items()}
         before, self.texts, self.open = self.texts, {}, set()
         tree = Tree(str(self.folder), self.nodes.values())
         catalog = tree.catalog()
         broken = {each.node for each in fresh.report.diagnostics if each.kind == "render"}
         for trail in trails(catalog):
-            held = any(_is_below(trail[-1].id, unit) for unit in failed)
+            is_held = any(is_below(trail[-1].id, unit) for unit in failed)
             for address in _addresses(trail[-1]):
                 if trail[-1].kind == "section":
                     self.texts[address] = pages.section(pages.Site(catalog), trail)
-                elif held or trail[-1].id in broken:
-                    self._hold(address, before, None if held else fresh)
+                elif is_held or trail[-1].id in broken:
+                    self._hold(address, before, None if is_held else fresh)
                 elif trail[-1].kind == "subject" and any(
                     child.id in broken for child in trail[-1].children
                 ):
@@ -63,10 +68,6 @@ class Expected:
             self.texts[address] = fresh.text(address)
         else:
             self.open.add(address)
-
-
-def _is_below(id: str, unit: str) -> bool:
-    return not unit or id == unit or id.startswith(f"{unit}/")
 
 
 def _addresses(node: Node) -> Iterator[str]:

@@ -3,12 +3,13 @@
 import json
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import unified_diff
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -21,10 +22,12 @@ from .expected import Expected
 from .serving import Answer, Client, Fresh, FreshBuilds, Viewer, files_below, until
 
 WRONG = re.compile("was not what a fresh build makes|Traceback|The rebuild failed")
+ISOLATIONS = ("subinterpreters", "processes")
 CANVAS = re.compile('data-canvas="([^"]*)"')
 PLACES = [f"{above}/{name}" for above in ("shop", "shop/forms") for name in ("new", "moved")]
 
 words = st.integers(1, 99).map(word)
+whiches = st.integers(0, 5)
 chances = st.integers(0, 10_000)
 
 
@@ -41,6 +44,11 @@ def has(list_them: Callable[[Catalog], list[Any]]) -> Callable[[Any], Any]:
 def free_places(catalog: Catalog) -> list[str]:
     """Where a subject may be put."""
     return [place for place in PLACES if not (catalog.root / place).exists()]
+
+
+def stories_files(catalog: Catalog) -> list[str]:
+    """The stories files."""
+    return [name for name in catalog.files() if name.endswith("/stories.py")]
 
 
 class Oracle(RuleBasedStateMachine):
@@ -62,6 +70,7 @@ class Oracle(RuleBasedStateMachine):
         self._fresh: Fresh
         self._viewer: Viewer | None = None
         self._edits = 0
+        self._settled = 0
 
     @initialize(chance=chances)
     def start(self, chance: int) -> None:
@@ -72,15 +81,20 @@ class Oracle(RuleBasedStateMachine):
 
     # Edits.
 
-    @rule(name=one_of(Catalog.files), to=words, way=st.sampled_from(sorted(WAYS)))
-    def change(self, name: str, to: str, way: str) -> None:
-        WAYS[way](self.catalog, name, self.catalog.with_word(name, to))
+    @rule(name=one_of(Catalog.files), to=words, which=whiches, way=st.sampled_from(sorted(WAYS)))
+    def change(self, name: str, to: str, which: int, way: str) -> None:
+        WAYS[way](self.catalog, name, self.catalog.with_word(name, to, which))
         self._changed()
 
     @rule(first=one_of(Catalog.files), second=one_of(Catalog.files), to=words)
     def change_two(self, first: str, second: str, to: str) -> None:
         for name in (first, second):
             self.catalog.write(name, self.catalog.with_word(name, to))
+        self._changed()
+
+    @rule(name=one_of(stories_files), to=words, which=whiches)
+    def change_stories(self, name: str, to: str, which: int) -> None:
+        self.catalog.write(name, self.catalog.with_word(name, to, which))
         self._changed()
 
     @rule(name=one_of(Catalog.files), to=st.lists(words, min_size=3, max_size=12))
@@ -153,18 +167,24 @@ class Oracle(RuleBasedStateMachine):
 
     @rule(chance=chances)
     def look_at_another_page(self, chance: int) -> None:
-        self._viewer.close()
-        self._open(chance)
+        self._look(chance)
 
+    @precondition(lambda self: self._edits >= self._settled + 4)
     @rule()
     def settle(self) -> None:
         """Let the server build everything afresh, and look at its folder."""
         self._notice()
+        self._settled = self._edits
         self._server.wait_for("Built in")
         self._check({})
         if not self._fresh.report.broken:
             fresh = self._fresh.files()
-            assert until(lambda: files_below(self._site), lambda site: site == fresh) == fresh
+            settled = until(lambda: files_below(self._site), lambda site: site == fresh)
+            self._found(
+                f"the folder's {address}"
+                for address in fresh.keys() | settled.keys()
+                if fresh.get(address) != settled.get(address)
+            )
 
     def teardown(self) -> None:
         if self._viewer:
@@ -182,6 +202,11 @@ class Oracle(RuleBasedStateMachine):
         address = found[chance % len(found)]
         canvases = CANVAS.findall(self._expected.texts[address])
         self._viewer = Viewer(self._client, address, *canvases)
+
+    def _look(self, chance: int) -> None:
+        if self._viewer:
+            self._viewer.close()
+        self._open(chance)
 
     def _changed(self) -> None:
         """Ask for everything as soon as the server knows of an edit, before it builds afresh."""
@@ -206,20 +231,20 @@ class Oracle(RuleBasedStateMachine):
     def _check(self, early: dict[str, Answer]) -> None:
         expected = self._expected.texts
         got = {address: early.get(address) or self._client.get(address) for address in expected}
-        differences = [
+        self._found(
             f"{address} ({answer.status}):\n{difference(expected[address], answer.text)}"
             for address, answer in got.items()
             if answer.text != expected[address]
-        ]
-        assert not differences, self._told(differences)
+        )
         gone = early.keys() - expected.keys() - self._expected.open
-        assert [address for address in gone if early[address].status != 404] == []
+        self._found(f"{address} is still there" for address in gone if early[address].status != 404)
         for address in self._expected.open:
-            assert self._client.get(address).status == 200
+            self._found(f"{address}: none" for _ in range(self._client.get(address).status != 200))
         for address, content in self._expected.assets.items():
-            assert self._client.get(address).content == content
+            if self._client.get(address).content != content:
+                self._found([f"{address} is not as the file is"])
         self._check_problems()
-        assert [line for line in self._server.printed if WRONG.search(line)] == []
+        self._found(f"said: {line}" for line in self._server.printed if WRONG.search(line))
 
     def _check_problems(self) -> None:
         """What is broken is told with all that a fresh build tells."""
@@ -230,25 +255,28 @@ class Oracle(RuleBasedStateMachine):
             told = until(
                 lambda: sorted(map(_plain, self._client.problems())), lambda got: got == wanted
             )
-            assert told == wanted
+            self._found([difference("\n".join(wanted), "\n".join(told))] * (told != wanted))
 
     def _check_viewer(self) -> None:
         """The open page has come to show the same without asking."""
         texts = self._expected.texts
+        assert self._viewer
         viewed = [each for each in self._viewer.addresses if each not in self._expected.open]
         wrong = self._viewer.follow_until({address: texts.get(address) for address in viewed})
-        differences = [
+        self._found(
             f"{address} as viewed:\n{difference(texts.get(address), shown.whole)}\n{shown.early}"
             for address, shown in wrong.items()
-        ]
-        assert not differences, self._told(differences)
+        )
         if self._viewer.gone:
-            self.look_at_another_page(self._edits)
+            self._look(self._edits)
 
-    def _told(self, differences: list[str]) -> str:
-        few = "\n".join(differences[:4])
-        log = "".join(self._server.printed[-30:])
-        return f"{len(differences)} differences:\n{few}\nThe server said:\n{log}"
+    def _found(self, wrong: Iterable[str]) -> None:
+        """Fail if there is anything wrong; what Hypothesis tells may be of another run."""
+        if found := list(wrong):
+            log = "".join(self._server.printed[-20:])
+            text = "\n".join([f"{len(found)} are wrong:", *found[:4], "The server said:", log])
+            print(text, flush=True)
+            raise AssertionError(text)
 
 
 def difference(expected: str | None, got: str | None) -> str:
@@ -273,3 +301,19 @@ def _plain(problem: dict[str, Any]) -> str:
 def machine(isolation: str) -> type[Oracle]:
     """The machine for one kind of isolation."""
     return type("Oracle", (Oracle,), {"isolation": isolation})
+
+
+def once(steps: int, examples: int = 3) -> settings:
+    """Settings for some examples, each a sequence of edits that is not made smaller.
+
+    The first of them is always the simplest that there is.
+    """
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )
