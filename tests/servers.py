@@ -25,6 +25,7 @@ class Server:
             env={**os.environ, "PYTHONWARNINGS": "error"},
         )
         self.output: list[str] = []
+        self.printed: list[str] = []
         self._lines: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -33,6 +34,7 @@ class Server:
     def _read(self) -> None:
         assert self.process.stdout
         for line in self.process.stdout:
+            self.printed.append(line)
             self._lines.put(line)
 
     def wait_for(self, pattern: str, timeout: float = 30) -> re.Match[str]:

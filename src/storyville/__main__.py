@@ -231,12 +231,14 @@ def _listen(host: str, port: int) -> socket.socket:
     """A listening socket; raises `PortError` if the address can't be had."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family, backlog=128)
+        listener = socket.create_server(address[:2], family=family, backlog=128)
     except OSError as error:
         raise PortError(
             f"Can't listen on {host}, port {port}: {error.strerror or error}. "
             "Choose another with --port, or --port 0 for any that is free."
         ) from error
+    # asyncio sends small pieces at once only where a socket says that it is TCP.
+    return socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP, listener.detach())
 
 
 def _address(listener: socket.socket) -> str:

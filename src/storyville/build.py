@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from storyville import pages
-from storyville.discovery import Found, discover
+from storyville.discovery import Found, discover, is_below
 from storyville.errors import Diagnostic
 from storyville.loading import Loaded
 from storyville.making import Job, Making, Page, Progress
@@ -146,22 +146,26 @@ def _keeps(rendered: Rendered, output: Output) -> bool:
 def _part(job: Job, picks: Iterable[Pick]) -> Report:
     """Some units' pages, in memory."""
     picked = {pick.unit: pick for pick in picks}
-    loaded = job.load(job.with_those_above(picked))
+    units = job.with_those_above(picked)
+    loaded = job.load(units)
+    failed = [unit for unit in units if unit not in loaded.units]
     making = Making(job, loaded)
     made: dict[str, str] = {}
     substitutes: dict[str, str] = {}
     for trail in trails(loaded.catalog):
         subject = trail[-1]
         if subject.kind == "subject" and (pick := picked.get(making.unit(subject))):
+            is_held = any(is_below(pick.unit, unit) for unit in failed)
             wanted = [n for n in subject.children if pick.stories is None or n.id in pick.stories]
             stories = making.rendered(subject, wanted)
             for story in stories:
-                into = substitutes if story.diagnostic else made
+                into = substitutes if story.diagnostic or is_held else made
                 into.update(making.story_pages(trail, story))
             if len(stories) == len(subject.children):
                 # A broken story's canvas is there too: the last good one, or the substitute.
                 shown = [replace(story, diagnostic=None) for story in stories]
-                made.update([making.subject_page(trail, shown)])
+                into = substitutes if is_held else made
+                into.update([making.subject_page(trail, shown)])
     return replace(_report(job, loaded, None), pages=made, substitutes=substitutes)
 
 

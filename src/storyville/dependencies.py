@@ -10,7 +10,7 @@ import importlib.util
 import os
 import stat
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import CodeType, FrameType, ModuleType
@@ -308,14 +308,17 @@ class Graph:
         self._users: dict[str, set[str]] = {}
         self._states: dict[str, str] = {}
 
-    def update(self, plain: Plain, *, whole: bool = False) -> None:
-        """Add a recording; a `whole` one, of a full build, takes the place of all before."""
+    def update(self, plain: Plain, complete: Container[str] = (), *, whole: bool = False) -> None:
+        """Add a recording; a `whole` one, of a full build, takes the place of all before.
+
+        `complete` are units of which all pages were made: what they used before counts no longer.
+        """
         if whole:
             self._uses, self._users, self._states = {}, {}, {}
         paths: list[str] = plain["paths"]
         self._states |= plain["states"]
         for key, (files, places) in plain["uses"].items():
-            if key.startswith("unit:"):
+            if key.removeprefix("unit:") in complete:
                 self.forget(key)
             use = self._uses.setdefault(key, Uses())
             use.files.update(paths[number] for number in files)

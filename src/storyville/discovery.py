@@ -224,6 +224,11 @@ def is_asset(folder: str, address: str) -> bool:
     return name in _published([name, *siblings]) and is_in_catalog(folder, above)
 
 
+def is_below(unit: str, other: str) -> bool:
+    """Whether the folder of one unit is that of another, or in it."""
+    return not other or f"{unit}/".startswith(f"{other}/")
+
+
 def is_in_catalog(folder: str, parts: Sequence[str]) -> bool:
     """Whether the walk of a catalog's folder comes through a folder below it."""
     paths = ["/".join([folder, *parts[:depth]]) for depth in range(len(parts) + 1)]

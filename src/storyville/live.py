@@ -7,7 +7,7 @@ gets it.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,6 +66,8 @@ class LiveSite:
         self._current: dict[str, int] = {}
         """Address → the version at which its text was right."""
         self._made: dict[str, int] = {}
+        self._listed: dict[str, int] = {}
+        """Unit → the version at which its stories file was last loaded."""
         self._changed: dict[str, int] = {}
         """Unit → the version of the last change that concerns it."""
         self._recent: list[_Change] = []
@@ -211,10 +213,19 @@ class LiveSite:
     def outdated(self) -> list[str]:
         """The units that are not current."""
         return [
-            unit
-            for unit in self._changed
-            if not self.is_current(unit) and (unit in self.units or self.has_stories(unit))
+            unit for unit in self._changed if not self.is_current(unit) and self._is_there(unit)
         ]
+
+    def unlisted(self) -> list[str]:
+        """The units whose stories file may say something else by now."""
+        return [
+            unit
+            for unit in self.outdated()
+            if self._listed.get(unit, -1) < self._changed[unit] and self.has_stories(unit)
+        ]
+
+    def _is_there(self, unit: str) -> bool:
+        return unit in self.units or self.has_stories(unit)
 
     def text(self, address: str) -> str | None:
         """The last good text at an address; None if there is nothing."""
@@ -274,14 +285,15 @@ class LiveSite:
         Pages of stories whose assertions did not run are not `final`: they are told, not kept.
         """
         news = News()
+        picked = {pick.unit: pick for pick in picks}
         if report.recording:
-            self.graph.update(report.recording)
+            complete = {unit for unit, pick in picked.items() if pick.stories is None}
+            self.graph.update(report.recording, complete)
             self._catch_up(version)
-        chosen = {pick.unit: pick for pick in picks if self._changed.get(pick.unit, 0) <= version}
+        chosen = {u: pick for u, pick in picked.items() if self._changed.get(u, 0) <= version}
         self._take_problems(report, chosen, news, final=final)
-        for unit, node in report.units.items():
-            if self._changed.get(unit, 0) <= version:
-                self._take_node(unit, node, news)
+        self._take_nodes(report, version, news)
+        self._listed |= dict.fromkeys(chosen, version)
         if final:
             self._made |= {unit: version for unit, pick in chosen.items() if pick.stories is None}
         for address, text in report.pages.items():
@@ -318,6 +330,18 @@ class LiveSite:
         if final or address.endswith("/canvas.html"):
             self._over[address] = text
             self._current[address] = version
+
+    def _take_nodes(self, report: Report, version: int, news: News) -> None:
+        """Take in what stories files say; what is below one that is broken stays as it was."""
+        for unit, node in report.units.items():
+            is_held = unit in self.units and self._is_held(unit, report.units)
+            if self._changed.get(unit, 0) <= version and not is_held:
+                self._take_node(unit, node, news)
+
+    def _is_held(self, unit: str, loaded: Container[str]) -> bool:
+        parts = unit.split("/") if unit else []
+        above = ["/".join(parts[:depth]) for depth in range(len(parts))]
+        return any(each not in loaded and self.has_stories(each) for each in above)
 
     def _take_node(self, unit: str, node: Node, news: News) -> None:
         before = self.units.get(unit)
@@ -367,6 +391,7 @@ class LiveSite:
         self._forget_tree()
         self.graph.forget(unit_key(unit))
         self._made.pop(unit, None)
+        self._listed.pop(unit, None)
         self._changed.pop(unit, None)
         news.is_restructured = True
         self._set_problems(node.id, [], news)
@@ -414,9 +439,9 @@ class LiveSite:
                 failed = [each for each in known if each.kind == "assertion"]
                 self._set_problems(id, found.get(id) or failed, news)
 
-    def absorb_outline(self, report: Report, version: int) -> News:
+    def absorb_outline(self, report: Report, picks: Iterable[Pick], version: int) -> News:
         """Take in what all stories files say."""
-        news = self.absorb(report, [], version, final=False)
+        news = self.absorb(report, picks, version, final=False)
         for id, problems in _by_node(report.diagnostics).items():
             self._set_problems(id, problems, news)
         self.is_outlined = True
@@ -431,8 +456,7 @@ class LiveSite:
         if report.recording:
             self.graph.update(report.recording, whole=True)
         self.is_outlined = True
-        for unit, node in report.units.items():
-            self._take_node(unit, node, news)
+        self._take_nodes(report, version, news)
         found = _by_node(report.diagnostics)
         for id in self._problems.keys() | found.keys():
             self._set_problems(id, found.get(id, []), news)

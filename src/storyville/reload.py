@@ -59,6 +59,7 @@ class Reloader:
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._cancel = ""
+        self._listing: asyncio.Task[None] | None = None
         self._told_shared: dict[str, str] = {}
         self._site: LiveSite | None = None
         self.hub = Hub(self._greetings)
@@ -128,6 +129,7 @@ class Reloader:
             if version == self.site.version and not self.site.is_current_page(address, unit):
                 return self.site.text(address), self.hub.generation
         await self.outlined.wait()
+        await self._list_changed()
         generation = self.hub.generation
         text = await asyncio.to_thread(self.site.shared, address)
         if text is not None:
@@ -137,6 +139,21 @@ class Reloader:
     async def missing(self, address: str) -> str:
         """A page that says that there is nothing at an address."""
         return pages.missing(self.site.site, address, self.site.moved(address))
+
+    async def _list_changed(self) -> None:
+        """Know what the stories files that are affected say now."""
+        while units := self.site.unlisted():
+            if self._listing is None or self._listing.done():
+                self._listing = self._start(self._try(self._list(units)))
+            await asyncio.wait({self._listing})
+            if self.site.unlisted() == units:
+                break
+
+    async def _list(self, units: Iterable[str]) -> None:
+        version = self.site.version
+        picks = [Pick(unit, ()) for unit in units]
+        report = await self.workers.run(replace(self._request, only=tuple(picks)))
+        await self._tell(self.site.absorb(report, picks, version, final=False), partial=False)
 
     def _make_soon(self, unit: str) -> asyncio.Future[None]:
         if unit not in self._wanted:
@@ -257,7 +274,7 @@ class Reloader:
         picks = tuple(Pick(unit, ()) for unit in found.units)
         report = await self.workers.run(replace(self._request, only=picks))
         await _watch_sources(watcher, report)
-        await self._tell(self.site.absorb_outline(report, version), partial=False)
+        await self._tell(self.site.absorb_outline(report, picks, version), partial=False)
 
     def _rest(self) -> list[Pick]:
         """What is affected and not made yet: the viewed, and all if that isn't too much."""
@@ -376,6 +393,7 @@ def _log_changes(changes: ChangeSet) -> None:
     logger.info("%s changed%s", first, more)
     if saved := max(map(_saved_at, changes)):
         logger.debug("noticed %.1f ms after it was saved", (time.time() - saved) * 1000)
+    logger.debug("changed: %s", ", ".join(sorted(changes)))
 
 
 def _log_part(report: Report, seconds: float) -> None:

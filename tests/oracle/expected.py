@@ -1,0 +1,77 @@
+"""What a server is to give: a fresh build's pages, and the last good ones of what is broken."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storyville import pages
+from storyville.build import SHARED, shared_page
+from storyville.discovery import discover, is_below
+from storyville.loading import Tree
+from storyville.models import Node, trails
+
+from .serving import Fresh
+
+
+@dataclass(slots=True)
+class Expected:
+    """Follows the fresh builds, and remembers what was last good."""
+
+    folder: Path
+    nodes: dict[str, Node] = field(default_factory=dict)
+    """What each stories file last said."""
+    texts: dict[str, str] = field(default_factory=dict)
+    """What is to be at each address."""
+    open: set[str] = field(default_factory=set)
+    """The addresses of pages that are to be there, whatever they say."""
+    assets: dict[str, bytes] = field(default_factory=dict)
+
+    def follow(self, fresh: Fresh) -> None:
+        """Take in a build of the files as they are now."""
+        found = discover(str(self.folder))
+        failed = [unit for unit in found.units if unit not in fresh.report.units]
+        held = {
+            unit: node
+            for unit, node in self.nodes.items()
+            if any(is_below(unit, each) for each in failed)
+        }
+        known = {**self.nodes, **fresh.report.units, **held}
+        self.nodes = {unit: known[unit] for unit in found.units if unit in known}
+        self.assets = {each: Path(file).read_bytes() for each, file in found.assets.items()}
+        before, self.texts, self.open = self.texts, {}, set()
+        tree = Tree(str(self.folder), self.nodes.values())
+        catalog = tree.catalog()
+        broken = {each.node for each in fresh.report.diagnostics if each.kind == "render"}
+        for trail in trails(catalog):
+            is_held = any(is_below(trail[-1].id, unit) for unit in failed)
+            for address in _addresses(trail[-1]):
+                if trail[-1].kind == "section":
+                    self.texts[address] = pages.section(pages.Site(catalog), trail)
+                elif is_held or trail[-1].id in broken:
+                    self._hold(address, before, None if is_held else fresh)
+                elif trail[-1].kind == "subject" and any(
+                    child.id in broken for child in trail[-1].children
+                ):
+                    self.open.add(address)
+                else:
+                    self.texts[address] = fresh.text(address)
+        for address in SHARED:
+            self.texts[address] = shared_page(pages.Site(catalog), address)
+        if not failed:
+            assert all(self.texts[address] == fresh.text(address) for address in SHARED)
+
+    def _hold(self, address: str, before: dict[str, str], fresh: Fresh | None) -> None:
+        """What is at an address is broken: the last good text stays."""
+        if address in before:
+            self.texts[address] = before[address]
+        elif fresh:
+            self.texts[address] = fresh.text(address)
+        else:
+            self.open.add(address)
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    if node.kind != "catalog":
+        yield node.page
+    if node.kind == "story":
+        yield node.canvas

@@ -1,0 +1,319 @@
+"""Random edits of a served catalog; after each, all that the server gives is compared."""
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from difflib import unified_diff
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from storyville import pages
+from storyville.reload import SHOWN_PROBLEMS
+
+from ..servers import Server
+from .catalog import WAYS, Catalog, word
+from .expected import Expected
+from .serving import Answer, Client, Fresh, FreshBuilds, Viewer, files_below, until
+
+WRONG = re.compile("was not what a fresh build makes|Traceback|The rebuild failed")
+ISOLATIONS = ("subinterpreters", "processes")
+CANVAS = re.compile('data-canvas="([^"]*)"')
+PLACES = [f"{above}/{name}" for above in ("shop", "shop/forms") for name in ("new", "moved")]
+
+words = st.integers(1, 99).map(word)
+whiches = st.integers(0, 5)
+chances = st.integers(0, 10_000)
+
+
+def one_of(list_them: Callable[[Catalog], list[Any]]) -> st.SearchStrategy[Any]:
+    """Something that the catalog has at the time."""
+    return st.runner().flatmap(lambda machine: st.sampled_from(list_them(machine.catalog)))
+
+
+def has(list_them: Callable[[Catalog], list[Any]]) -> Callable[[Any], Any]:
+    """Only while the catalog has something of the kind."""
+    return precondition(lambda machine: bool(list_them(machine.catalog)))
+
+
+def free_places(catalog: Catalog) -> list[str]:
+    """Where a subject may be put."""
+    return [place for place in PLACES if not (catalog.root / place).exists()]
+
+
+def stories_files(catalog: Catalog) -> list[str]:
+    """The stories files."""
+    return [name for name in catalog.files() if name.endswith("/stories.py")]
+
+
+class Oracle(RuleBasedStateMachine):
+    """A catalog that is edited, its server, and somebody who looks at one page."""
+
+    isolation = "subinterpreters"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory(prefix="oracle-")
+        root = Path(self._folder.name).resolve()
+        self.catalog = Catalog(root)
+        self._site = root / "site"
+        options = ["--isolation", self.isolation, "--output", "site", "--verbose"]
+        self._server = Server(["shop", *options], root)
+        self._builds = FreshBuilds(root)
+        self._client = Client(self._server.url)
+        self._expected = Expected(root / "shop")
+        self._fresh: Fresh
+        self._viewer: Viewer | None = None
+        self._edits = 0
+        self._settled = 0
+
+    @initialize(chance=chances)
+    def start(self, chance: int) -> None:
+        self._server.wait_for("Built in")
+        self._follow()
+        self._open(chance)
+        self._check({})
+
+    # Edits.
+
+    @rule(name=one_of(Catalog.files), to=words, which=whiches, way=st.sampled_from(sorted(WAYS)))
+    def change(self, name: str, to: str, which: int, way: str) -> None:
+        WAYS[way](self.catalog, name, self.catalog.with_word(name, to, which))
+        self._changed()
+
+    @rule(first=one_of(Catalog.files), second=one_of(Catalog.files), to=words)
+    def change_two(self, first: str, second: str, to: str) -> None:
+        for name in (first, second):
+            self.catalog.write(name, self.catalog.with_word(name, to))
+        self._changed()
+
+    @rule(name=one_of(stories_files), to=words, which=whiches)
+    def change_stories(self, name: str, to: str, which: int) -> None:
+        self.catalog.write(name, self.catalog.with_word(name, to, which))
+        self._changed()
+
+    @rule(name=one_of(Catalog.files), to=st.lists(words, min_size=3, max_size=12))
+    def change_often(self, name: str, to: list[str]) -> None:
+        for each in to:
+            self.catalog.write(name, self.catalog.with_word(name, each))
+        self._changed()
+
+    @has(Catalog.breakable)
+    @precondition(lambda self: len(self.catalog.broken()) < 3)
+    @rule(what=one_of(Catalog.breakable))
+    def break_it(self, what: tuple[str, str]) -> None:
+        self.catalog.break_file(*what)
+        self._changed()
+
+    @has(Catalog.broken)
+    @rule(name=one_of(Catalog.broken))
+    def repair(self, name: str) -> None:
+        self.catalog.repair(name)
+        self._changed()
+
+    @has(Catalog.missing)
+    @rule(name=one_of(Catalog.missing))
+    def put(self, name: str) -> None:
+        self.catalog.put(name)
+        self._changed()
+
+    @precondition(lambda self: len(self.catalog.missing()) < 12)
+    @rule(name=one_of(Catalog.files))
+    def delete(self, name: str) -> None:
+        self.catalog.delete(name)
+        self._changed()
+
+    @has(lambda catalog: catalog.folders()[4:])
+    @rule(folder=one_of(Catalog.folders))
+    def delete_folder(self, folder: str) -> None:
+        self.catalog.delete(folder)
+        self._changed()
+
+    @has(free_places)
+    @rule(folder=one_of(free_places), to=words)
+    def add_subject(self, folder: str, to: str) -> None:
+        self.catalog.add_subject(folder, to)
+        self._changed()
+
+    @has(free_places)
+    @has(Catalog.folders)
+    @rule(folder=one_of(Catalog.folders), to=one_of(free_places))
+    def move(self, folder: str, to: str) -> None:
+        self.catalog.move(folder, to)
+        self._changed()
+
+    @has(Catalog.modules)
+    @rule(module=one_of(Catalog.modules), to=words)
+    def shadow(self, module: str, to: str) -> None:
+        self.catalog.shadow(module, to)
+        self._changed()
+
+    @rule(name=one_of(Catalog.files))
+    def touch(self, name: str) -> None:
+        self.catalog.touch(name)
+        self._changed()
+
+    @rule(branch=st.sampled_from(["main", "other"]))
+    def checkout(self, branch: str) -> None:
+        self.catalog.checkout(branch)
+        self._changed()
+
+    # What is no edit.
+
+    @rule(chance=chances)
+    def look_at_another_page(self, chance: int) -> None:
+        self._look(chance)
+
+    @precondition(lambda self: self._edits >= self._settled + 4)
+    @rule()
+    def settle(self) -> None:
+        """Let the server build everything afresh, and look at its folder."""
+        self._notice()
+        self._settled = self._edits
+        self._server.wait_for("Built in")
+        self._check({})
+        if not self._fresh.report.broken:
+            fresh = self._fresh.files()
+            settled = until(lambda: files_below(self._site), lambda site: site == fresh)
+            self._found(
+                f"the folder's {address}"
+                for address in fresh.keys() | settled.keys()
+                if fresh.get(address) != settled.get(address)
+            )
+
+    def teardown(self) -> None:
+        if self._viewer:
+            self._viewer.close()
+        self._client.close()
+        self._builds.close()
+        self._server.close()
+        self._folder.cleanup()
+
+    # Comparing.
+
+    def _open(self, chance: int) -> None:
+        """Look at one page, and at the canvases in it."""
+        found = sorted(address for address in self._expected.texts if address.endswith("html"))
+        address = found[chance % len(found)]
+        canvases = CANVAS.findall(self._expected.texts[address])
+        self._viewer = Viewer(self._client, address, *canvases)
+
+    def _look(self, chance: int) -> None:
+        if self._viewer:
+            self._viewer.close()
+        self._open(chance)
+
+    def _changed(self) -> None:
+        """Ask for everything as soon as the server knows of an edit, before it builds afresh."""
+        self._notice()
+        early = {address: self._client.get(address) for address in self._expected.texts}
+        self._follow()
+        self._check(early)
+        self._check_viewer()
+
+    def _notice(self) -> None:
+        """Wait until the server has noticed everything that was written till now."""
+        self._edits += 1
+        for top in ("shop", "toolkit"):
+            name = f"{top}/noticed-{self._edits}.txt"
+            self.catalog.write(name, "")
+            self._server.wait_for(f"changed: .*{name}")
+
+    def _follow(self) -> None:
+        self._fresh = self._builds.build()
+        self._expected.follow(self._fresh)
+
+    def _check(self, early: dict[str, Answer]) -> None:
+        expected = self._expected.texts
+        got = {address: early.get(address) or self._client.get(address) for address in expected}
+        self._found(
+            f"{address} ({answer.status}):\n{difference(expected[address], answer.text)}"
+            for address, answer in got.items()
+            if answer.text != expected[address]
+        )
+        gone = early.keys() - expected.keys() - self._expected.open
+        self._found(f"{address} is still there" for address in gone if early[address].status != 404)
+        for address in self._expected.open:
+            self._found(f"{address}: none" for _ in range(self._client.get(address).status != 200))
+        for address, content in self._expected.assets.items():
+            if self._client.get(address).content != content:
+                self._found([f"{address} is not as the file is"])
+        self._check_problems()
+        self._found(f"said: {line}" for line in self._server.printed if WRONG.search(line))
+
+    def _check_problems(self) -> None:
+        """What is broken is told with all that a fresh build tells."""
+        root = str(self.catalog.root)
+        expected = [pages.problem(each, root) for each in self._fresh.report.diagnostics]
+        wanted = sorted(map(_plain, expected))
+        if len(wanted) <= SHOWN_PROBLEMS:
+            told = until(
+                lambda: sorted(map(_plain, self._client.problems())), lambda got: got == wanted
+            )
+            self._found([difference("\n".join(wanted), "\n".join(told))] * (told != wanted))
+
+    def _check_viewer(self) -> None:
+        """The open page has come to show the same without asking."""
+        texts = self._expected.texts
+        assert self._viewer
+        viewed = [each for each in self._viewer.addresses if each not in self._expected.open]
+        wrong = self._viewer.follow_until({address: texts.get(address) for address in viewed})
+        self._found(
+            f"{address} as viewed:\n{difference(texts.get(address), shown.whole)}\n{shown.early}"
+            for address, shown in wrong.items()
+        )
+        if self._viewer.gone:
+            self._look(self._edits)
+
+    def _found(self, wrong: Iterable[str]) -> None:
+        """Fail if there is anything wrong; what Hypothesis tells may be of another run."""
+        if found := list(wrong):
+            log = "".join(self._server.printed[-20:])
+            text = "\n".join([f"{len(found)} are wrong:", *found[:4], "The server said:", log])
+            print(text, flush=True)
+            raise AssertionError(text)
+
+
+def difference(expected: str | None, got: str | None) -> str:
+    """What is not as expected, line by line."""
+    lines = unified_diff(
+        (expected or "nothing").splitlines(),
+        (got or "nothing").splitlines(),
+        "expected",
+        "got",
+        n=0,
+        lineterm="",
+    )
+    return "\n".join(islice(lines, 12))
+
+
+def _plain(problem: dict[str, Any]) -> str:
+    """A problem without the frames that are not the user's."""
+    frames = [frame for frame in problem["frames"] if frame["user"]]
+    return json.dumps(problem | {"frames": frames}, sort_keys=True)
+
+
+def machine(isolation: str) -> type[Oracle]:
+    """The machine for one kind of isolation."""
+    return type("Oracle", (Oracle,), {"isolation": isolation})
+
+
+def once(steps: int, examples: int = 3) -> settings:
+    """Settings for some examples, each a sequence of edits that is not made smaller.
+
+    The first of them is always the simplest that there is.
+    """
+    return settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+        report_multiple_bugs=False,
+    )

@@ -1,0 +1,15 @@
+"""Whatever is edited, and however: what is served is what a fresh build makes."""
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from .machine import ISOLATIONS, machine, once
+
+STEPS = 12
+
+
+@pytest.mark.parametrize("isolation", ISOLATIONS)
+def test_all_that_is_served_is_what_a_fresh_build_makes(isolation: str) -> None:
+    short = settings(once(STEPS, examples=2), derandomize=True)
+    run_state_machine_as_test(machine(isolation), settings=short)
