@@ -15,7 +15,7 @@ from storyville.models import Node, Trail, trails
 from storyville.output import Changes, Output, is_site
 from storyville.rendering import Rendered
 from storyville.requests import Pick, Report, Request
-from storyville.sources import PACKAGE, is_first_party
+from storyville.sources import PACKAGE, imports_watched, is_first_party
 from storyville.watchdog import Guard, lower_priority
 
 WORKSHOP = pages.WORKSHOP
@@ -53,7 +53,8 @@ def build(request: Request, progress: Progress = _silent) -> Report:
     """Carry out a request in this interpreter; raises as `build_site()` does."""
     with Guard(request.journal, request.limit) as guard:
         job = Job(request, guard, progress)
-        return _whole(job) if request.only is None else _part(job, request.only)
+        with imports_watched(job.watch):
+            return _whole(job) if request.only is None else _part(job, request.only)
 
 
 def build_to_json(request: Request) -> str:
@@ -184,6 +185,7 @@ def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
         folder=job.location.folder,
         units=dict(loaded.units),
         recording=job.recorder.to_plain() if job.request.record else {},
+        stopped=job.stopped,
     )
 
 

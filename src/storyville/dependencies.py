@@ -94,6 +94,8 @@ class Recorder:
         self._seen: set[object] = set()
         self._unit = Uses()
         self._is_on = False
+        self.is_complete = True
+        """Whether all was run; what was not uses what it used before."""
 
     @contextmanager
     def unit(self, unit: str, files: Iterable[str] = ()) -> Generator[None]:
@@ -129,7 +131,12 @@ class Recorder:
             return [table.setdefault(path, len(table)) for path in paths]
 
         uses = {key: [numbers(use.files), numbers(use.places)] for key, use in self._uses.items()}
-        return {"uses": uses, "states": self._states, "paths": list(table)}
+        return {
+            "uses": uses,
+            "states": self._states,
+            "paths": list(table),
+            "complete": self.is_complete,
+        }
 
     def _place(self, use: Uses, place: str) -> None:
         use.places.add(place)
@@ -308,17 +315,18 @@ class Graph:
         self._users: dict[str, set[str]] = {}
         self._states: dict[str, str] = {}
 
-    def update(self, plain: Plain, complete: Container[str] = (), *, whole: bool = False) -> None:
+    def update(self, plain: Plain, made: Container[str] = (), *, whole: bool = False) -> None:
         """Add a recording; a `whole` one, of a full build, takes the place of all before.
 
-        `complete` are units of which all pages were made: what they used before counts no longer.
+        `made` are units of which all pages were made: what they used before counts no longer. Of
+        a recording that is not complete that can't be known: it only adds.
         """
-        if whole:
+        if whole and plain["complete"]:
             self._uses, self._users, self._states = {}, {}, {}
         paths: list[str] = plain["paths"]
         self._states |= plain["states"]
         for key, (files, places) in plain["uses"].items():
-            if key.removeprefix("unit:") in complete:
+            if plain["complete"] and key.removeprefix("unit:") in made:
                 self.forget(key)
             use = self._uses.setdefault(key, Uses())
             use.files.update(paths[number] for number in files)
@@ -351,6 +359,10 @@ class Graph:
         if path not in self._users and not os.path.exists(path):
             inside = path + os.sep
             yield from [known for known in self._users if known.startswith(inside)]
+
+    def knows(self, path: str) -> bool:
+        """Whether something is known to use a file."""
+        return path in self._users
 
     def files(self) -> Iterator[str]:
         """All files that count."""

@@ -2,7 +2,7 @@
 
 import linecache
 import traceback
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -84,6 +84,11 @@ class Unit:
     file: str
     line: int
 
+    @property
+    def key(self) -> str:
+        """What names it; two assertions of a story share one."""
+        return f"{self.kind}:{self.node or self.file}"
+
 
 class WorkerError(StoryvilleError):
     """A call in a worker ended with an error of its own; the text is its traceback."""
@@ -156,7 +161,7 @@ class Diagnostic:
         file: str = "",
         line: int = 0,
         node: str = "",
-    ) -> Self:
+    ) -> Diagnostic:
         """What an exception from user code means to its author.
 
         `file` and `line` are the place to name where no frame of the traceback is the user's own.
@@ -169,6 +174,8 @@ class Diagnostic:
                 message = f"{type(error).__name__}: {error.msg}"
                 column = error.offset or 0
                 return cls(kind, message, node, source, lineno, column, excerpt, first, frames)
+            case SkippedError():
+                return replace(error.diagnostic, kind=kind, node=node)
             case AuthoringError():
                 return cls.at(kind, error.message, error.file or file, error.line or line, node)
         frames = _frames(error.__traceback__)
@@ -231,6 +238,17 @@ class Diagnostic:
             "  called from",
             *(f"    {f.file}:{f.line} in {f.function}: {f.code}" for f in own[1:]),
         ]
+
+
+class SkippedError(StoryvilleError):
+    """A piece of user code is not run, because of what came of it before."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic)
+        self.diagnostic = diagnostic
+
+    def __str__(self) -> str:
+        return self.diagnostic.message
 
 
 def _message(error: BaseException) -> str:

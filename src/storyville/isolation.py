@@ -102,14 +102,25 @@ class SubinterpretersHere:
         return shutdown_pool(self._pool)
 
 
-def choose(kind: Kind) -> Isolation:
-    """The isolation that was asked for."""
+def choose(kind: Kind, libraries: tuple[str, ...] = ()) -> Isolation:
+    """The isolation that was asked for, warming up with some modules."""
+    isolation = _made(kind, libraries)
+    isolation.warm_with(libraries)
+    return isolation
+
+
+def _made(kind: Kind, libraries: tuple[str, ...]) -> Isolation:
     match kind:
         case "here":
             return SubinterpretersHere()
         case "processes":
-            return ProcessPool()
+            return ProcessPool(libraries=libraries)
         case "none":
             return Unisolated()
         case "subinterpreters":
             return WorkerHost()
+
+
+def quarantine() -> Isolation:
+    """For what may end the process that it is run in, so that it harms nothing else."""
+    return ProcessPool(slots=1)

@@ -164,16 +164,17 @@ class LiveSite:
         affected = self.graph.affected(paths)
         for path in paths:
             affected |= self._new_or_gone(path)
-        self._outdate(affected)
+        self.outdate(affected)
         return frozenset(affected)
 
     def change_all(self) -> frozenset[str]:
         """Count everything as changed."""
         self.version += 1
-        self._outdate(self.units)
+        self.outdate(self.units)
         return frozenset(self.units)
 
-    def _outdate(self, units: Iterable[str]) -> None:
+    def outdate(self, units: Iterable[str]) -> None:
+        """Count units as changed with the latest change."""
         self._changed |= dict.fromkeys(units, self.version)
 
     def _new_or_gone(self, path: str) -> set[str]:
@@ -200,6 +201,10 @@ class LiveSite:
         )
 
     # What is current.
+
+    def changed_at(self, unit: str) -> int:
+        """The version of the last change that concerns a unit."""
+        return self._changed.get(unit, 0)
 
     def is_current(self, unit: str) -> bool:
         """Whether all pages of a unit are."""

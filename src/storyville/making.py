@@ -8,13 +8,18 @@ from pathlib import Path
 from storyville import pages
 from storyville.dependencies import Recorder, is_there
 from storyville.discovery import STORIES_FILE, Assets, locate
-from storyville.errors import AuthoringError, Diagnostic, OvertakenError
+from storyville.errors import Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Trail
 from storyville.rendering import Framing, Rendered, render
 from storyville.requests import Request
 from storyville.sources import Place, compile_from_current_source
-from storyville.watchdog import Guard
+from storyville.watchdog import Guard, TimeLimitExceeded
+
+MOST_OF_A_SUBJECT = 3
+"""So many stories of a subject may hang or crash; the others are not run then."""
+MOST_OF_A_CATALOG = 9
+"""The same of the catalog's, whose layout may be what crashes."""
 
 type Page = tuple[str, str]
 """An address and the file's text."""
@@ -35,6 +40,8 @@ class Job:
         self.diagnostics: list[Diagnostic] = []
         self.checks = {"passed": 0, "failed": 0}
         self.seconds: dict[str, float] = {}
+        self.stopped: dict[str, Diagnostic] = {}
+        """What did not end in time, by its key."""
         self._guard = guard
         if request.record:
             self.recorder.install()
@@ -48,13 +55,34 @@ class Job:
 
     @contextmanager
     def watch(self, kind: str, node: str, file: str, line: int) -> Generator[None]:
-        """User code runs inside."""
-        if reason := self.request.skip.get(node):
-            raise AuthoringError(reason, file, line)
+        """User code runs inside; raises `SkippedError` where that has been found to be no good."""
+        key = Unit(kind, node, file, line).key
+        if reason := self._why_not(key):
+            self.recorder.is_complete = False
+            raise SkippedError(reason)
         if self.request.cancel and is_there(self.request.cancel):
             raise OvertakenError("Something newer is to be built.")
-        with self._guard.unit(kind, node, file, line):
-            yield
+        unit = self._guard.unit(kind, node, file, line)
+        try:
+            with unit:
+                yield
+        except TimeLimitExceeded as error:
+            if error.unit is unit:
+                self.stopped[key] = Diagnostic.from_exception("render", error, file, line, node)
+            raise
+
+    def _why_not(self, key: str) -> Diagnostic | None:
+        """Why something is not to be run: it, or too much of its kind, was no good."""
+        reasons = {**self.request.skip, **self.stopped}
+        if key in reasons or not reasons or not key.startswith(("render:", "assertion:")):
+            return reasons.get(key)
+        kind, _, node = key.partition(":")
+        alike = [each for each in reasons if each.startswith(f"{kind}:")]
+        subject = f"{kind}:{node.rpartition('/')[0]}/"
+        beside = [each for each in alike if each.startswith(subject)]
+        if len(beside) >= MOST_OF_A_SUBJECT or len(alike) >= MOST_OF_A_CATALOG:
+            return reasons[(beside or alike)[-1]]
+        return None
 
     def load(self, units: Collection[str]) -> Loaded:
         """Load the stories files of some units."""

@@ -21,9 +21,9 @@ class ProcessPool:
 
     name = "processes"
 
-    def __init__(self, slots: int = SLOTS) -> None:
+    def __init__(self, slots: int = SLOTS, libraries: tuple[str, ...] = ()) -> None:
         self._lock = threading.RLock()
-        self._libraries: tuple[str, ...] = ()
+        self._libraries = libraries
         self._processes: list[WorkerProcess] = []
         self._free: list[WorkerProcess] = []
         self._waiting: deque[Call] = deque()

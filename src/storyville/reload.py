@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Coroutine, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from storyville.output import Output
 from storyville.requests import Pick, Report, Request
 from storyville.watchers import ChangeSet, Watcher, watch_and_rebuild, whole_files
 from storyville.websocket import Hub, Message
-from storyville.workers import PATIENCE, Workers, remove
+from storyville.workers import STUCK, Workers, remove
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +32,18 @@ HOT = 8
 CHUNK = 50
 """So many units are made at once; where more are affected, all are built."""
 SHOWN_PROBLEMS = 20
+PATIENCE = 0.5
+"""Seconds for which the next change waits until what is viewed is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Flight:
+    """Something that is being made."""
+
+    task: asyncio.Task[None]
+    version: int
+    is_final: bool
+    """Whether all pages of its units come of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +64,10 @@ class Reloader:
         self._request = replace(request, limit=options.limit, record=options.isolation != "none")
         self._options = options
         self._workers: Workers | None = None
+        self._watcher = Watcher(ignore=[request.output])
         self._tasks: set[asyncio.Task[None]] = set()
-        self._wanted: dict[str, asyncio.Future[None]] = {}
-        self._wanting = asyncio.Event()
+        self._flights: dict[str, _Flight] = {}
+        """By unit; the latest only."""
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._cancel = ""
@@ -84,7 +96,7 @@ class Reloader:
 
     async def run(self) -> None:
         """Keep it fresh until cancelled."""
-        async with Watcher(ignore=[self._request.output]) as watcher:
+        async with self._watcher:
             try:
                 location = locate(self._request.input_path, self._request.directory)
                 Output(self._request.output, ())
@@ -94,18 +106,19 @@ class Reloader:
                 self.ready.set()
             else:
                 self._workers = Workers(self._options.isolation)
-                await watcher.add([location.folder, *self._options.watch])
+                await self._watcher.add([location.folder, *self._options.watch])
                 self._site = LiveSite(location, self._request.output)
-                await self._keep_fresh(watcher)
+                await self._keep_fresh()
 
-    async def _keep_fresh(self, watcher: Watcher) -> None:
+    async def _keep_fresh(self) -> None:
         self.ready.set()
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._serve_wanted(watcher))
-                tasks.create_task(self._work_in_background(watcher))
-                tasks.create_task(watch_and_rebuild(watcher, partial(self._on_change, watcher)))
+                tasks.create_task(self._work_in_background())
+                tasks.create_task(watch_and_rebuild(self._watcher, self._on_change))
         finally:
+            for task in self._tasks:
+                task.cancel()
             self.error = "The site is no longer kept fresh; what the server printed tells why."
             self.outlined.set()
 
@@ -118,16 +131,20 @@ class Reloader:
     async def page(self, address: str) -> tuple[str | None, str]:
         """The current text of a page, and of which generation it is.
 
-        None if there is none, not even a last good one.
+        The last good one, if it takes long to make it; None if there is none.
         """
         id = address.rpartition("/")[0]
         while (unit := None if address in SHARED else self.site.unit_of(id)) is not None:
             if self.site.is_current_page(address, unit):
-                return self.site.text(address), self.hub.generation
-            version = self.site.version
-            await self._make_soon(unit)
-            if version == self.site.version and not self.site.is_current_page(address, unit):
-                return self.site.text(address), self.hub.generation
+                break
+            flight = self._flight(unit) or self._begin([Pick(unit)])
+            is_known = self.site.text(address) is not None
+            await asyncio.wait({flight.task}, timeout=STUCK if is_known else None)
+            is_last = flight.is_final and flight.version == self.site.version
+            if not flight.task.done() or is_last:
+                break
+        if unit is not None:
+            return self.site.text(address), self.hub.generation
         await self.outlined.wait()
         await self._list_changed()
         generation = self.hub.generation
@@ -155,23 +172,23 @@ class Reloader:
         report = await self.workers.run(replace(self._request, only=tuple(picks)))
         await self._tell(self.site.absorb(report, picks, version, final=False), partial=False)
 
-    def _make_soon(self, unit: str) -> asyncio.Future[None]:
-        if unit not in self._wanted:
-            self._wanted[unit] = asyncio.get_running_loop().create_future()
-            self._wanting.set()
-        return asyncio.shield(self._wanted[unit])
+    def _flight(self, unit: str) -> _Flight | None:
+        """The work on the current state of a unit, if it is being made."""
+        flight = self._flights.get(unit)
+        return flight if flight and flight.version >= self.site.changed_at(unit) else None
 
-    async def _serve_wanted(self, watcher: Watcher) -> None:
-        while True:
-            await self._wanting.wait()
-            self._wanting.clear()
-            wanted, self._wanted = self._wanted, {}
-            self._start(self._serve(watcher, wanted))
+    def _begin(self, picks: list[Pick], *, final: bool = True) -> _Flight:
+        """Begin to make some units; nobody else does until that is done, or they change."""
+        task = self._start(self._try(self._make(picks, final=final)))
+        is_final = final and all(pick.stories is None for pick in picks)
+        flight = _Flight(task, self.site.version, is_final)
+        self._flights |= {pick.unit: flight for pick in picks}
+        task.add_done_callback(lambda _: self._landed(flight))
+        return flight
 
-    async def _serve(self, watcher: Watcher, wanted: dict[str, asyncio.Future[None]]) -> None:
-        await self._try(self._make(watcher, [Pick(unit) for unit in wanted]))
-        for future in wanted.values():
-            future.set_result(None)
+    def _landed(self, flight: _Flight) -> None:
+        self._flights = {unit: each for unit, each in self._flights.items() if each is not flight}
+        self._work.set()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
@@ -190,26 +207,26 @@ class Reloader:
 
     # What files say.
 
-    async def _on_change(self, watcher: Watcher, changes: ChangeSet) -> None:
+    async def _on_change(self, changes: ChangeSet) -> None:
         start = time.perf_counter()
         changes = await whole_files(changes)
         _log_changes(changes)
         self._overtake()
         affected = self.site.change(changes) if self._request.record else self.site.change_all()
-        self._forget_crashes(affected)
+        affected |= self._forget_crashes(changes, affected)
+        self.workers.overtake(affected)
         self.hub.advance()
         if assets := self.site.assets(changes):
             await self.hub.tell({"type": "assets", "addresses": assets})
         dropped = self.site.drop_missing(changes)
         if dropped.is_restructured or dropped.problems:
             await self._tell(dropped, partial=False)
-        await self.workers.end_what_is_stuck()
         if hot := self._hot(affected):
-            final = not self._request.with_assertions
-            task = self._start(self._try(self._make(watcher, hot, final=final)))
-            await asyncio.wait({task}, timeout=PATIENCE)
+            flight = self._begin(hot, final=not self._request.with_assertions)
+            await asyncio.wait({flight.task}, timeout=PATIENCE)
             milliseconds = (time.perf_counter() - start) * 1000
             logger.debug("what is viewed was told %.1f ms after the change was", milliseconds)
+        self._start(self._try(self.workers.end_what_is_overtaken()))
         self._changed_at = time.monotonic()
         self._work.set()
 
@@ -219,11 +236,29 @@ class Reloader:
         if self._cancel:
             Path(self._cancel).touch()
 
-    def _forget_crashes(self, affected: Iterable[str]) -> None:
-        units = frozenset(affected)
-        for node in list(self.workers.crashed):
-            if node in units or self.site.unit_of(node) in units:
-                del self.workers.crashed[node]
+    def _forget_crashes(self, changes: ChangeSet, affected: frozenset[str]) -> frozenset[str]:
+        """Let what crashed run again where a change may have mended it; gives the units of it.
+
+        What nobody is known to use may be what a crash has kept from being known.
+        """
+        is_known = all(map(self.site.graph.knows, changes))
+        forgotten: set[str] = set()
+        for key, problem in list(self.workers.crashed.items()):
+            units = self._units_of_crash(key)
+            files = {problem.file, *(frame.file for frame in problem.frames)}
+            if not is_known or units & affected or files & changes:
+                del self.workers.crashed[key]
+                forgotten |= units
+        self.site.outdate(forgotten)
+        return frozenset(forgotten)
+
+    def _units_of_crash(self, key: str) -> set[str]:
+        kind, _, place = key.partition(":")
+        if kind in ("render", "assertion"):
+            return {unit} if (unit := self.site.unit_of(place)) is not None else set()
+        if os.path.isabs(place):
+            return self.site.graph.affected([place])
+        return {place}
 
     def _hot(self, affected: Iterable[str]) -> list[Pick]:
         """What is affected and viewed: the stories of it that are looked at."""
@@ -250,8 +285,8 @@ class Reloader:
 
     # Everything else.
 
-    async def _work_in_background(self, watcher: Watcher) -> None:
-        await self._try(self._outline(watcher))
+    async def _work_in_background(self) -> None:
+        await self._try(self._outline())
         self.outlined.set()
         self._work.set()
         while True:
@@ -260,25 +295,28 @@ class Reloader:
             if not await self._is_quiet(LULL):
                 continue
             while picks := self._rest():
-                version = self.site.version
-                await self._try(self._make(watcher, picks))
-                if self._rest() == picks and version == self.site.version:
+                flight = self._begin(picks)
+                await asyncio.wait({flight.task})
+                if self._rest() == picks and flight.version == self.site.version:
                     break
-            if await self._is_quiet(QUIET):
-                await self._try(self._settle(watcher))
+            if await self._is_quiet(QUIET) and not self._is_making():
+                await self._try(self._settle())
 
-    async def _outline(self, watcher: Watcher) -> None:
+    def _is_making(self) -> bool:
+        return any(self._flight(unit) for unit in self._flights)
+
+    async def _outline(self) -> None:
         """Load all stories files."""
         version = self.site.version
         found = await asyncio.to_thread(discover, self.site.location.folder)
         picks = tuple(Pick(unit, ()) for unit in found.units)
         report = await self.workers.run(replace(self._request, only=picks))
-        await _watch_sources(watcher, report)
+        await _watch_sources(self._watcher, report)
         await self._tell(self.site.absorb_outline(report, picks, version), partial=False)
 
     def _rest(self) -> list[Pick]:
-        """What is affected and not made yet: the viewed, and all if that isn't too much."""
-        outdated = self.site.outdated()
+        """What is affected and neither made nor being made: the viewed, and all if not too much."""
+        outdated = [unit for unit in self.site.outdated() if not self._flight(unit)]
         viewed = {self.site.unit_of(address.rpartition("/")[0]) for address in self.hub.viewed}
         first = [unit for unit in outdated if unit in viewed]
         units = first or (outdated if len(outdated) <= CHUNK else [])
@@ -293,7 +331,7 @@ class Reloader:
             return True
         return False
 
-    async def _settle(self, watcher: Watcher) -> None:
+    async def _settle(self) -> None:
         """Build everything afresh, and put right what is not the same."""
         start = time.perf_counter()
         version = self.site.version
@@ -307,13 +345,13 @@ class Reloader:
         news, wrong = self.site.absorb_whole(report, version)
         for address in wrong:
             logger.warning("%s was not what a fresh build makes; it is now", address)
-        await _watch_sources(watcher, report)
+        await _watch_sources(self._watcher, report)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
 
     # Building.
 
-    async def _make(self, watcher: Watcher, picks: list[Pick], *, final: bool = True) -> None:
+    async def _make(self, picks: list[Pick], *, final: bool = True) -> None:
         version = self.site.version
         top = self.site.top
         picks = [pick for pick in picks if self.site.has_stories(pick.unit)]
@@ -326,10 +364,10 @@ class Reloader:
         _log_part(report, time.perf_counter() - start)
         news = self.site.absorb(report, picks, version, final=final)
         await self._tell(news, partial=not final)
-        await _watch_sources(watcher, report)
+        await _watch_sources(self._watcher, report)
         if self.site.top != top:
             self.site.change_all()
-            await self._outline(watcher)
+            await self._outline()
 
     # Telling.
 

@@ -38,8 +38,8 @@ class Request:
     """Only the pages of some units, which the report then holds; nothing is written."""
     record: bool = False
     """Record what each unit is made from; for an interpreter that is used once."""
-    skip: Mapping[str, str] = field(default_factory=dict)
-    """The ids of nodes whose code is not to be run → why."""
+    skip: Mapping[str, Diagnostic] = field(default_factory=dict)
+    """The keys of units of user code that are not to be run → why."""
     journal: str = ""
     """The file in which what runs is noted, for the case that the worker dies of it."""
     limit: float = 0
@@ -76,6 +76,8 @@ class Report:
     """Address → text, where only some units were asked for."""
     substitutes: dict[str, str] = field(default_factory=dict)
     """The same of what is broken: for where there is no last good page."""
+    stopped: dict[str, Diagnostic] = field(default_factory=dict)
+    """The keys of units that did not end in time → what there is to say of them."""
 
     @property
     def broken(self) -> bool:
@@ -91,4 +93,6 @@ class Report:
         diagnostics = tuple(map(Diagnostic.from_json, values.pop("diagnostics")))
         lists = {name: tuple(values.pop(name)) for name in _LISTS}
         units = {unit: Node.from_json(node) for unit, node in values.pop("units").items()}
-        return cls(**values, **lists, diagnostics=diagnostics, units=units)
+        stopped = values.pop("stopped")
+        stopped = {key: Diagnostic.from_json(each) for key, each in stopped.items()}
+        return cls(**values, **lists, diagnostics=diagnostics, units=units, stopped=stopped)

@@ -3,8 +3,8 @@
 import linecache
 import os
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.machinery import (
@@ -18,7 +18,8 @@ from importlib.machinery import (
 )
 from itertools import islice
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
+from typing import ClassVar
 
 PACKAGE = str(Path(__file__).resolve().parent)
 _INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
@@ -43,17 +44,35 @@ def is_first_party(file: str) -> bool:
 
 
 class CurrentSourceLoader(SourceFileLoader):
-    """Compiles first-party modules from their current bytes.
+    """Compiles first-party modules from their current bytes, and runs them watched.
 
     Python takes a `.pyc` for current when whole-second mtime and size agree, so of two saves of
     one size within a second the second would be missed.
     """
+
+    watch: ClassVar[Watch] = unwatched
+
+    def exec_module(self, module: ModuleType) -> None:
+        path = str(self.path)
+        watch = type(self).watch if is_first_party(path) else unwatched
+        with watch("import", "", path, 1):
+            super().exec_module(module)
 
     def get_code(self, fullname: str) -> CodeType | None:
         path = self.get_filename(fullname)
         if not is_first_party(path):
             return super().get_code(fullname)
         return self.source_to_code(self.get_data(path), path)
+
+
+@contextmanager
+def imports_watched(watch: Watch) -> Generator[None]:
+    """Whatever first-party modules are imported from their current source run inside `watch`."""
+    CurrentSourceLoader.watch = watch
+    try:
+        yield
+    finally:
+        CurrentSourceLoader.watch = unwatched
 
 
 def compile_from_current_source() -> None:

@@ -17,6 +17,8 @@ logger = logging.getLogger(__name__)
 
 SLOTS = 2
 """One works, one stands by."""
+USUAL_END = 0.2
+"""Seconds for which the next interpreter waits until one that was used has ended."""
 LONGEST_END = 2.0
 """Seconds after which an interpreter that does not end is left behind, for its user threads."""
 GRACE = 0.5
@@ -47,6 +49,7 @@ class _Slot:
 
     def __init__(self, libraries: Iterable[str]) -> None:
         start = time.perf_counter()
+        self._end: threading.Thread | None = None
         self._executor = InterpreterPoolExecutor(
             max_workers=1,
             thread_name_prefix="storyville-interpreter",
@@ -61,10 +64,11 @@ class _Slot:
 
     def discard(self, timeout: float) -> bool:
         """Destroy the interpreter; False if something in it can't be ended in time."""
-        thread = threading.Thread(target=self._executor.shutdown, daemon=True)
-        thread.start()
-        thread.join(timeout)
-        return not thread.is_alive()
+        if not self._end:
+            self._end = threading.Thread(target=self._executor.shutdown, daemon=True)
+            self._end.start()
+        self._end.join(timeout)
+        return not self._end.is_alive()
 
 
 def _log_warm(warm: Future[None], start: float) -> None:
@@ -82,7 +86,8 @@ class SubinterpreterPool:
         self._free: SimpleQueue[_Slot] = SimpleQueue()
         self._slots: set[_Slot] = set()
         self._working: dict[_Slot, Future[Any]] = {}
-        self._replacer = ThreadPoolExecutor(1, "storyville-replacer")
+        self._replacer = ThreadPoolExecutor(2 * SLOTS, "storyville-replacer")
+        self._lock = threading.Lock()
         self._closed = False
         self._stuck = False
         for _ in range(SLOTS):
@@ -120,13 +125,18 @@ class SubinterpreterPool:
         del self._working[slot]
         if result.set_running_or_notify_cancel():
             _hand_on(done, result)
-        if not self._closed:
-            self._replacer.submit(self._replace, slot)
+        with self._lock:
+            if not self._closed:
+                self._replacer.submit(self._replace, slot)
 
     def _replace(self, slot: _Slot) -> None:
-        self._discard(slot)
+        ended = slot.discard(USUAL_END)
         if not self._closed:
             self._add()
+        if ended:
+            self._slots.discard(slot)
+        else:
+            self._discard(slot)
 
     def _discard(self, slot: _Slot, timeout: float = LONGEST_END) -> None:
         if not slot.discard(timeout):
@@ -136,7 +146,8 @@ class SubinterpreterPool:
 
     def close(self, timeout: float = GRACE) -> bool:
         """Destroy all interpreters; False if one is stuck in user code."""
-        self._closed = True
+        with self._lock:
+            self._closed = True
         wait(list(self._working.values()), timeout)
         for slot, result in list(self._working.items()):
             self._slots.discard(slot)

@@ -98,15 +98,18 @@ class Guard:
         self._over.set()
         if self._limit:
             self._watchdog.join()
+        self._thread = 0
         if self._file >= 0:
             os.close(self._file)
+            self._file = -1
 
     def unit(self, kind: str, node: str, file: str, line: int) -> AbstractContextManager[object]:
         """Stands around one piece of user code, which `TimeLimitExceeded` may end.
 
-        While units nest, only the innermost one's time passes.
+        While units nest, only the innermost one's time passes. Nothing is noted of other threads.
         """
-        if self._file < 0 and not self._limit:
+        is_idle = self._file < 0 and not self._limit
+        if is_idle or self._thread != threading.get_ident():
             return _UNWATCHED
         return _Unit(self, f"[{quoted(kind)},{quoted(node)},{quoted(file)},{line}")
 
@@ -161,7 +164,7 @@ class Guard:
         unit.interrupted = True
         if not unit.ended:
             self._note(unit, json.dumps(list(_stack(self._thread))))
-            facts = {"limit": self._limit, "unit": unit}
+            facts = {"__module__": "builtins", "limit": self._limit, "unit": unit}
             _raise_in(self._thread, type("TimeLimitExceeded", (TimeLimitExceeded,), facts))
         unit.settled = True
 

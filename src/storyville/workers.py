@@ -5,26 +5,70 @@ import logging
 import re
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import AsyncExitStack
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storyville.build import build_to_json
 from storyville.errors import Diagnostic, OvertakenError, StoryvilleError, WorkerCrash
-from storyville.isolation import Choice, Isolation, Kind, choose
+from storyville.isolation import Choice, Isolation, Kind, choose, quarantine
 from storyville.requests import Report, Request
 from storyville.subinterpreter_pool import SLOTS
 
 logger = logging.getLogger(__name__)
 
-CRASHES = 5
-"""So many stories may end the process that builds them until a build is given up."""
-PATIENCE = 0.5
-"""Seconds after which what the browsers wait for may be stuck."""
+MOST_CRASHES = 30
+"""So many pieces of user code may end the process that runs them until a build is given up."""
+MOST_UNEXPLAINED = 3
+"""The same of crashes of which it is not known what was running."""
+STUCK = 1.0
+"""Seconds after which a job may be one that never ends."""
+MOST_ASIDE = 2
+"""So many crews may be at work on what may never end beside the one that does the rest."""
 LONG = 100_000
 """Characters; what is longer is not read in the event loop."""
-_REFUSED = re.compile(r"module (\S+) does not support loading in subinterpreters")
+ADVICE = "Serve this catalog with --isolation processes, or with --isolation auto, which finds out."
+_REFUSED = re.compile(
+    r"module (\S+) does not support loading in subinterpreters"
+    r"|Interpreter change detected - this module can only be loaded into one interpreter"  # Cython
+    r"|PyO3 modules (?:do not yet support subinterpreters|may only be initialized once)"
+)
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """A request at work."""
+
+    units: frozenset[str] | None
+    """What it makes; None is everything."""
+    started: float
+    overtaken: bool = False
+    """Whether nobody wants its result any longer."""
+
+
+class _Crew:
+    """Some workers, and what they are at work on."""
+
+    def __init__(self, kind: Kind, isolation: Isolation) -> None:
+        self.kind = kind
+        self.isolation = isolation
+        self.jobs: set[_Job] = set()
+        self.is_warmed = False
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.jobs) >= SLOTS
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing that it does is of use."""
+        return all(job.overtaken for job in self.jobs)
+
+    def stuck_in(self) -> float:
+        """The seconds until all that it does may be stuck."""
+        latest = max((job.started for job in self.jobs), default=time.monotonic())
+        return latest + STUCK - time.monotonic()
 
 
 class Workers:
@@ -32,22 +76,22 @@ class Workers:
 
     def __init__(self, choice: Choice) -> None:
         self._may_choose = choice == "auto"
-        self._kind: Kind = "subinterpreters" if choice == "auto" else choice
-        self._isolation: Isolation = choose(self._kind)
+        self._crew = _hire("subinterpreters" if choice == "auto" else choice)
+        self._aside: list[_Crew] = []
+        """Those that get no more to do."""
+        self._closing: set[asyncio.Task[bool]] = set()
         self._scratch = tempfile.TemporaryDirectory(prefix="storyville-")
-        self._jobs = 0
-        self._running: dict[int, float] = {}
-        """The jobs at work, but for whole builds, and since when."""
-        self._is_warmed = False
-        self._one_by_one = asyncio.Lock()
+        self._freed = asyncio.Event()
+        self._count = 0
+        self._libraries: tuple[str, ...] = ()
         self.crashed: dict[str, Diagnostic] = {}
-        """What ended the worker that ran it, by its node; it is not run again."""
+        """What hung, or ended the worker that ran it, by its key; it is not run again."""
 
     def close(self) -> bool:
         """End them; blocks. False if one could not be ended."""
-        clean = self._isolation.close()
+        clean = [crew.isolation.close() for crew in (self._crew, *self._aside)]
         self._scratch.cleanup()
-        return clean
+        return all(clean)
 
     def scratch_file(self, name: str) -> str:
         """The path for a file that is there no longer than the workers."""
@@ -60,96 +104,159 @@ class Workers:
 
         Raises `OvertakenError` if it was given up, `StoryvilleError` if it is no use.
         """
-        async with AsyncExitStack() as alone:
-            for attempt in range(CRASHES):
+        alone: _Crew | None = None
+        unexplained = 0
+        try:
+            for _ in range(MOST_CRASHES):
+                crew = alone or await self._free_crew()
                 try:
-                    report = await self._submit(request, function)
+                    report = await self._submit(request, function, crew)
                 except WorkerCrash as crash:
-                    self._blame(crash)
-                    if not attempt:  # together with others it would never be known who it is
-                        await alone.enter_async_context(self._one_by_one)
+                    unexplained += not self._blame(crash)
+                    if unexplained >= MOST_UNEXPLAINED:
+                        raise
+                    # Together with others it would never be known who it is.
+                    alone = alone or _Crew("processes", quarantine())
                     continue
-                if refused := self._refused(report):
-                    await self._use_processes(f"{refused} does not load in subinterpreters")
+                if refused := self._refused(report, crew):
+                    self._use_processes(refused, crew)
                     continue
-                return self._with_crashes(report)
+                self.crashed |= report.stopped
+                return _with_advice(report)
+        finally:
+            if alone:
+                await asyncio.to_thread(alone.isolation.close)
         raise StoryvilleError("Too much of this catalog ends the process that builds it.")
 
-    async def _submit(self, request: Request, function: Callable[[Request], str]) -> Report:
-        self._jobs += 1
-        job, isolation = self._jobs, self._isolation
-        journal = self.scratch_file(f"journal-{job}")
-        skip = {node: diagnostic.message for node, diagnostic in self.crashed.items()}
-        request = replace(request, journal=journal, skip=skip)
-        if request.only is not None:
-            self._running[job] = time.monotonic()
+    async def _free_crew(self) -> _Crew:
+        """Who can begin with a job; others than those that are at work on what may never end."""
+        while self._crew.is_full:
+            if (left := self._crew.stuck_in()) > 0 or len(self._aside) >= MOST_ASIDE:
+                self._freed.clear()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._freed.wait(), max(left, STUCK))
+            else:
+                logger.debug("all workers may be stuck: others go on")
+                self._replace(_hire(self._crew.kind, self._libraries))
+        return self._crew
+
+    async def _submit(
+        self, request: Request, function: Callable[[Request], str], crew: _Crew
+    ) -> Report:
+        self._count += 1
+        journal = self.scratch_file(f"journal-{self._count}")
+        request = replace(request, journal=journal, skip=dict(self.crashed))
+        job = _Job(_units(request), time.monotonic())
+        crew.jobs.add(job)
         try:
             text = await asyncio.wrap_future(
-                isolation.submit(function, request, journal=journal, limit=request.limit)
+                crew.isolation.submit(function, request, journal=journal, limit=request.limit)
             )
         except asyncio.CancelledError:
-            if isolation is self._isolation:
+            if (task := asyncio.current_task()) and task.cancelling():
                 raise
             raise OvertakenError("The worker was ended.") from None
         finally:
-            self._running.pop(job, None)
+            crew.jobs.discard(job)
+            self._freed.set()
+            self._end_unused()
             remove(journal)
-        return await self._read(text, isolation)
+        return await self._read(text, crew)
 
-    async def _read(self, text: str, isolation: Isolation) -> Report:
+    async def _read(self, text: str, crew: _Crew) -> Report:
         if len(text) < LONG:
             report = Report.from_json(text)
         else:
             report = await asyncio.to_thread(Report.from_json, text)
-        if report.published or not self._is_warmed:
-            self._is_warmed = True
-            isolation.warm_with(report.libraries)
+        if report.published or not crew.is_warmed:
+            crew.is_warmed = True
+            self._libraries = report.libraries
+            crew.isolation.warm_with(report.libraries)
         return report
 
-    def _blame(self, crash: WorkerCrash) -> None:
-        """Note what ended a worker, unless it may have been something else in it."""
+    def _blame(self, crash: WorkerCrash) -> bool:
+        """Note what ended a worker; False where it may have been something else in it."""
         logger.debug("%s", crash)
-        if crash.unit and (crash.alone or crash.did_not_end):
-            self.crashed[crash.unit.node] = Diagnostic.from_crash(crash)
+        if not crash.unit or not (crash.alone or crash.did_not_end):
+            return False
+        self.crashed[crash.unit.key] = Diagnostic.from_crash(crash)
+        return True
 
-    def _with_crashes(self, report: Report) -> Report:
-        """The report, telling why what was left out was left out."""
-        self.crashed |= {each.node: each for each in report.diagnostics if _ran_too_long(each)}
-        told = [self._as_it_crashed(diagnostic) for diagnostic in report.diagnostics]
-        return replace(report, diagnostics=tuple(told))
-
-    def _as_it_crashed(self, diagnostic: Diagnostic) -> Diagnostic:
-        crash = self.crashed.get(diagnostic.node)
-        return crash if crash and crash.message == diagnostic.message else diagnostic
-
-    def _refused(self, report: Report) -> str:
-        """The module that does not load in subinterpreters, where something else may be used."""
-        if not self._may_choose or self._kind == "processes":
+    def _refused(self, report: Report, crew: _Crew) -> str:
+        """What does not load in subinterpreters, where something else may be used."""
+        if not self._may_choose or crew.kind == "processes":
             return ""
-        found = (_REFUSED.search(diagnostic.message) for diagnostic in report.diagnostics)
-        return next((match[1] for match in found if match), "")
+        return next(filter(None, map(refusal, report.diagnostics)), "")
 
-    async def _use_processes(self, reason: str) -> None:
-        logger.warning("%s: your code runs in processes from now on", reason)
-        await self._replace("processes")
+    def _use_processes(self, refused: str, crew: _Crew) -> None:
+        if crew is self._crew:  # not, where another job has found out the same
+            logger.warning(
+                "%s does not load in subinterpreters: your code runs in processes from now on",
+                refused,
+            )
+            self._replace(_hire("processes", self._libraries))
 
-    async def _replace(self, kind: Kind) -> None:
-        self._kind = kind
-        old, self._isolation = self._isolation, choose(kind)
-        await asyncio.to_thread(old.close)
+    def _replace(self, crew: _Crew) -> None:
+        """Give what is to be done to a new crew from now on."""
+        self._aside.append(self._crew)
+        self._crew = crew
+        self._freed.set()
+        self._end_unused()
 
-    async def end_what_is_stuck(self) -> None:
-        """Have new workers where all are at work on something that may never end."""
-        late = time.monotonic() - PATIENCE
-        if sum(since < late for since in self._running.values()) >= SLOTS:
-            logger.debug("all workers may be stuck: they are ended")
-            await self._replace(self._kind)
+    def _end_unused(self) -> None:
+        """End those that get no more to do and have nothing left that is of use."""
+        for crew in [crew for crew in self._aside if crew.is_over]:
+            self._aside.remove(crew)
+            task = asyncio.create_task(asyncio.to_thread(crew.isolation.close))
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+
+    def overtake(self, units: Collection[str]) -> None:
+        """Count what is made of some units as of no use, because they have changed."""
+        for job in [job for crew in (self._crew, *self._aside) for job in crew.jobs]:
+            job.overtaken |= job.units is None or job.units <= set(units)
+
+    async def end_what_is_overtaken(self) -> None:
+        """End, in a while, what may never end and is of no use."""
+        await asyncio.sleep(STUCK)
+        self._end_unused()
+        crew, late = self._crew, time.monotonic() - STUCK
+        if any(job.overtaken and job.started < late for job in crew.jobs):
+            logger.debug("some workers may be stuck: others take their place")
+            new = _hire(crew.kind, self._libraries)
+            await asyncio.to_thread(new.isolation.wait_until_warm)
+            if crew is self._crew:
+                self._replace(new)
+            else:
+                await asyncio.to_thread(new.isolation.close)
+
+
+def _hire(kind: Kind, libraries: tuple[str, ...] = ()) -> _Crew:
+    return _Crew(kind, choose(kind, libraries))
+
+
+def _units(request: Request) -> frozenset[str] | None:
+    if request.only is None:
+        return None
+    return frozenset(pick.unit for pick in request.only)
+
+
+def refusal(diagnostic: Diagnostic) -> str:
+    """What does not load in subinterpreters, as far as a diagnostic is about that."""
+    if found := _REFUSED.search(diagnostic.message):
+        return found[1] or f"What {diagnostic.file}:{diagnostic.line} imports"
+    return ""
+
+
+def _with_advice(report: Report) -> Report:
+    """The report, saying what to do about what does not load in subinterpreters."""
+    told = [
+        replace(each, message=f"{each.message}\n\n{ADVICE}") if refusal(each) else each
+        for each in report.diagnostics
+    ]
+    return replace(report, diagnostics=tuple(told))
 
 
 def remove(file: str) -> None:
     """Remove a file, if it is there."""
     Path(file).unlink(missing_ok=True)
-
-
-def _ran_too_long(diagnostic: Diagnostic) -> bool:
-    return bool(diagnostic.node) and diagnostic.message.startswith("TimeLimitExceeded")
