@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -26,6 +27,7 @@ from storyville.build import Report, build_site
 from storyville.discovery import locate
 from storyville.errors import PortError, StoryvilleError
 from storyville.isolation import Choice
+from storyville.output import Output
 from storyville.reload import unique
 from storyville.seed import seed
 
@@ -75,6 +77,16 @@ class Isolation(StrEnum):
     NONE = "none"
 
 
+Limit = Annotated[
+    float,
+    typer.Option(
+        metavar="SECONDS",
+        min=0,
+        help="How long a stories file, a component or an assertion may take; 0 is without end.",
+    ),
+]
+
+
 @cli.command("build")
 def build_command(
     input_path: Input,
@@ -87,6 +99,7 @@ def build_command(
         ),
     ],
     with_assertions: Assertions = True,
+    limit: Limit = 60.0,
     verbose: Verbose = False,
 ) -> None:
     """Publish a catalog as a static site.
@@ -98,7 +111,9 @@ def build_command(
     """
     _log_to_terminal(verbose=verbose)
     with _progress() as progress:
-        report = build_site(input_path, output, with_assertions=with_assertions, progress=progress)
+        report = build_site(
+            input_path, output, with_assertions=with_assertions, limit=limit, progress=progress
+        )
     _print_diagnostics(report)
     _print_summary(report, output, verbose=verbose)
     raise typer.Exit(1 if report.diagnostics else 0)
@@ -138,7 +153,7 @@ def _print_summary(report: Report, output: str, *, verbose: bool) -> None:
     if failed := counts.get("failed", 0):
         parts.append(f"{_plural(failed, 'assertion')} failed")
     print(f"{output}: {', '.join(parts)}")
-    print(f"{len(report.written)} files written, {len(report.removed)} removed")
+    print(f"{_plural(len(report.written), 'file')} written, {len(report.removed)} removed")
     if report.diagnostics:
         print(f"{_plural(len(unique(report.diagnostics)), 'problem')}, see above")
     if verbose:
@@ -155,7 +170,9 @@ def _plural(count: int, noun: str) -> str:
 def serve_command(
     input_path: Input,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port; 0 takes any that is free.")] = 8080,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")
+    ] = 8080,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the catalog in the browser.")
     ] = False,
@@ -175,10 +192,7 @@ def serve_command(
             show_default=False,
         ),
     ] = None,
-    limit: Annotated[
-        float,
-        typer.Option(metavar="SECONDS", help="How long a component may take; 0 is without end."),
-    ] = 10.0,
+    limit: Limit = 10.0,
     editor: Annotated[
         str,
         typer.Option(
@@ -199,6 +213,8 @@ def serve_command(
     """
     _log_to_terminal(verbose=verbose)
     location = locate(input_path)
+    if output:
+        Output(output, ())
     listener = _listen(host, port)
     site = output or tempfile.mkdtemp(prefix="storyville-")
     app = create_app(
@@ -307,7 +323,8 @@ def seed_command(
 ) -> None:
     """Write a catalog to learn from."""
     seed(size.value, folder)
-    print(f"A {size.value} catalog is in {folder}. Look at it with: storyville serve {folder}")
+    command = shlex.join(["storyville", "serve", str(folder)])
+    print(f"A {size.value} catalog is in {folder}. Look at it with: {command}")
 
 
 def _print_version(wanted: bool) -> None:

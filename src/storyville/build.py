@@ -33,9 +33,10 @@ def build_site(
     *,
     directory: str = "",
     with_assertions: bool = True,
+    limit: float = 0,
     progress: Progress = _silent,
 ) -> Report:
-    """Build a catalog's site in this interpreter.
+    """Build a catalog's site in this interpreter; `limit` is that of one piece of user code, in s.
 
     Raises `InputError` or `OutputError` where there is no catalog or no folder to write to; what
     is wrong inside the catalog is in the report's diagnostics.
@@ -45,6 +46,7 @@ def build_site(
         output=output,
         directory=directory or str(Path.cwd()),
         with_assertions=with_assertions,
+        limit=limit,
     )
     return build(request, progress)
 

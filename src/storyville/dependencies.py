@@ -21,7 +21,10 @@ from storyville.sources import is_first_party
 
 _stat = os.stat
 _listdir = os.listdir
-_SYSTEM = ("/dev/", "/etc/", "/proc/", "/sys/", "/usr/lib/", "/usr/share/")
+_SYSTEM = (
+    *("/dev/", "/etc/", "/proc/", "/sys/", "/usr/lib/", "/usr/share/"),
+    f"{os.path.dirname(os.path.realpath(sys.executable))}{os.sep}",
+)
 _IMPORTER = "<frozen importlib._bootstrap_external>"
 
 

@@ -380,7 +380,7 @@ class LiveSite:
             if story.id in left:
                 heir = next(heirs, None)
                 self._remove(story.page, heir, news)
-                self._remove(story.canvas, None, news)
+                self._remove(story.canvas, heir, news)
                 self._problems.pop(story.id, None)
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:

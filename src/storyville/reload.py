@@ -15,6 +15,7 @@ from storyville.discovery import discover, locate
 from storyville.errors import Diagnostic, OvertakenError, StoryvilleError
 from storyville.isolation import Choice
 from storyville.live import LiveSite, News
+from storyville.models import Node
 from storyville.output import Output
 from storyville.requests import Pick, Report, Request
 from storyville.watchers import ChangeSet, Watcher, watch_and_rebuild, whole_files
@@ -398,10 +399,23 @@ class Reloader:
         if news.problems:
             await self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():
-            moved = {"address": heir.page, "title": heir.title} if heir else None
-            await self.hub.gone(address, moved)
+            await self.hub.gone(address, self._successor(address, heir), self._above(address))
         if news.is_restructured or news.nodes:
             await self._tell_shared()
+
+    def _successor(self, address: str, heir: Node | None) -> Message | None:
+        """What took the place of a page, or of a canvas."""
+        if not heir:
+            return None
+        is_page = address.endswith("/index.html")
+        return {"address": heir.page if is_page else heir.canvas, "title": heir.title}
+
+    def _above(self, address: str) -> Message:
+        """The nearest node above an address that there is."""
+        id = address.rpartition("/")[0]
+        while not (node := self.site.node(id.rpartition("/")[0])):
+            id = id.rpartition("/")[0]
+        return {"address": node.page, "title": node.title}
 
     def _entries(self, ids: Iterable[str]) -> list[Message]:
         nodes = [self.site.node(id) for id in ids if id]
@@ -426,7 +440,7 @@ def _concerns(node: str, id: str) -> bool:
 
 
 def _log_changes(changes: ChangeSet) -> None:
-    first, *others = sorted(changes)
+    first, *others = sorted(changes, key=lambda path: (not _saved_at(path), path))
     more = f" and {len(others)} more" if others else ""
     logger.info("%s changed%s", first, more)
     if saved := max(map(_saved_at, changes)):
@@ -441,7 +455,7 @@ def _log_part(report: Report, seconds: float) -> None:
 
 def _log_whole(report: Report, seconds: float) -> None:
     logger.info(
-        "Built in %.0f ms: %d files written, %d removed",
+        "Built in %.0f ms: files written: %d, removed: %d",
         seconds * 1000,
         len(report.written),
         len(report.removed),
@@ -460,7 +474,7 @@ async def _watch_sources(watcher: Watcher, report: Report) -> None:
     """Watch all that was used, and count what changed before it was watched."""
     places = report.recording.get("paths", ())
     used = [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
-    unseen = [file for file in used if not watcher.covers(file)]
+    unseen = [file for file in used if not watcher.covers(file) and Path(file).parent.is_dir()]
     if unseen:
         since = time.time() - sum(report.seconds.values()) - 1
         await watcher.add({_top_folder(file) for file in unseen})
@@ -483,4 +497,4 @@ def _saved_at(file: str) -> float:
 
 
 def _changed_since(file: str, start: float) -> bool:
-    return (_saved_at(file) or start) >= start
+    return _saved_at(file) >= start

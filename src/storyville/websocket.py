@@ -29,7 +29,7 @@ class Hub:
     - `problems`: what is broken, by cause, `total` in number; the first of them are in `problems`,
       those of the page itself before others
     - `gone`: `address`, which it views, is no longer; `moved` has the `address` and the `title`
-      of what took its place, or is null
+      of what took its place, or is null; `above` those of what is nearest above it
     """
 
     def __init__(self, greet: Callable[[str], Iterable[Message]]) -> None:
@@ -87,11 +87,12 @@ class Hub:
             if own := {address: files[address] for address in viewing if address in files}:
                 await self._tell(socket, {"type": "patch", "files": own, "partial": partial})
 
-    async def gone(self, address: str, moved: Message | None) -> None:
+    async def gone(self, address: str, moved: Message | None, above: Message) -> None:
         """Tell those that view an address that nothing is there any longer."""
+        message = {"type": "gone", "address": address, "moved": moved, "above": above}
         for socket, viewing in list(self._viewing.items()):
             if address in viewing:
-                await self._tell(socket, {"type": "gone", "address": address, "moved": moved})
+                await self._tell(socket, message)
 
     async def tell(self, message: Message) -> None:
         """Tell every page."""

@@ -10,6 +10,7 @@ import { refreshSheets } from "./sheets.js";
 import { frames, here, isWorkshop, newest, urlOf } from "./site.js";
 import { painted } from "./timers.js";
 import { changePage } from "./workshop.js";
+/** @import { Place } from "./gone.js" */
 /** @import { NavigationChange } from "./navigation.js" */
 /** @import { Problem } from "./problem.js" */
 
@@ -23,8 +24,7 @@ import { changePage } from "./workshop.js";
  * @typedef {{ type: "assets", addresses: string[] }} Assets
  * @typedef {{ type: "navigation", changes: NavigationChange[] | null }} NavigationMessage
  * @typedef {{ type: "problems", problems: Problem[], total: number }} Problems
- * @typedef {{ type: "gone", address: string, moved: { address: string, title: string } | null }}
- *   Gone
+ * @typedef {{ type: "gone", address: string, moved: Place | null, above: Place }} Gone
  * @typedef {(State | Patch | Assets | NavigationMessage | Problems | Gone) & { generation: string }}
  *   Message
  */
@@ -84,7 +84,7 @@ function receive(message, at) {
     case "problems":
       return showProblems(message.problems, message.total);
     case "gone":
-      if (message.address === here()) showGone(message.moved);
+      if (message.address === here()) showGone(message.moved, message.above);
       return;
   }
 }
