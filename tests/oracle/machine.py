@@ -273,7 +273,9 @@ class Oracle(RuleBasedStateMachine):
     def _found(self, wrong: Iterable[str]) -> None:
         """Fail if there is anything wrong; what Hypothesis tells may be of another run."""
         if found := list(wrong):
-            log = "".join(self._server.printed[-20:])
+            log = "".join(
+                [line for line in self._server.printed if "page went away" not in line][-30:]
+            )
             text = "\n".join([f"{len(found)} are wrong:", *found[:4], "The server said:", log])
             print(text, flush=True)
             raise AssertionError(text)
