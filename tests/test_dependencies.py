@@ -94,13 +94,11 @@ def test_a_module_of_a_module_that_was_imported_for_another_unit_affects_both(sh
     [
         "def component():\n    import words\n    return words.WORD\n",
         "def component():\n    from words import WORD\n    return WORD\n",
-        "import importlib\nWORD = importlib.import_module('words').WORD\n"
-        "def component():\n    return WORD\n",
-        "from importlib import import_module\n"
-        "def component():\n    return import_module('words').WORD\n",
+        "import importlib\ndef component():\n    return importlib.import_module('words').WORD\n",
+        "from importlib import import_module as i\ndef component():\n    return i('words').WORD\n",
         "def component():\n    return __import__('words').WORD\n",
     ],
-    ids=["lazy", "lazy from", "import_module", "lazy import_module", "__import__"],
+    ids=["lazy", "lazy from", "import_module", "import_module by name", "__import__"],
 )
 def test_a_module_is_seen_however_it_is_imported(shop: Shop, importing: str) -> None:
     shop.write("words.py", "WORD = 'word'\n")
@@ -154,9 +152,7 @@ def test_modules_that_a_package_finds_for_itself_are_seen(shop: Shop) -> None:
         """,
     )
     shop.write("plugins/one.py", "WORD = 'one'\n")
-    shop.component(
-        "a", "import plugins\ndef component():\n    return ' '.join(plugins.FOUND)\n"
-    )
+    shop.component("a", "import plugins\ndef component():\n    return ' '.join(plugins.FOUND)\n")
     shop.make("a", "b")
     assert shop.affected("plugins/one.py") == {"a"}
     shop.write("plugins/two.py", "WORD = 'two'\n")
