@@ -426,13 +426,17 @@ class LiveSite:
         news = News()
         if version != self.version:
             return news, []
-        if report.recording:
-            self.graph.update(report.recording, whole=True)
         self.is_outlined = True
         self._take_nodes(report, version, news)
+        self._listed |= dict.fromkeys(report.units, version)
         found = _by_node(report.diagnostics)
+        if report.recording:
+            self.graph.update(report.recording, whole=report.published)
         for id in self._problems.keys() | found.keys():
-            self._set_problems(id, found.get(id, []), news)
+            # What could not be published was loaded, not rendered.
+            known = () if report.published else self._problems.get(id, ())
+            rendered = [each for each in known if each.kind != "load"]
+            self._set_problems(id, [*found.get(id, ()), *rendered], news)
         if not report.published:
             return news, []
         wrong = self._compare(report, news)
