@@ -97,6 +97,20 @@ def test_what_is_new_below_a_broken_stories_file_is_shown_nevertheless(live: Liv
     assert live.site.text("group/new/index.html")
 
 
+def test_what_never_was_good_says_what_is_wrong_now(live: Live) -> None:
+    for message in ("first", "second"):
+        live.thing("Thing", f"raise ValueError({message!r})")
+        stories = live.project.root / "shop/group/thing/stories.py"
+        live.project.write("shop/group/new/stories.py", stories.read_text())
+        live.changed(live.project.root / "shop/group/new/stories.py")
+        news = live.make(Pick("group/new"))
+        assert message in news.files["group/new/one/index.html"]
+        assert message in (live.site.text("group/new/one/index.html") or "")
+        live.settle()
+        assert message in (live.site.text("group/new/one/index.html") or "")
+    assert "good" in (live.site.text("group/thing/one/canvas.html") or "")
+
+
 def test_a_title_is_known_to_be_in_question_until_its_stories_file_is_loaded(live: Live) -> None:
     assert live.site.unlisted() == []
     live.thing("Another")

@@ -63,6 +63,8 @@ class LiveSite:
         """The version of the last whole build."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
+        self._substitutes: set[str] = set()
+        """The addresses at which there never was a good page: what is there says what is wrong."""
         self._current: dict[str, int] = {}
         """Address → the version at which its text was right."""
         self._made: dict[str, int] = {}
@@ -283,9 +285,15 @@ class LiveSite:
         for address, text in report.pages.items():
             self._take_page(address, text, chosen, version, news, final=final)
         for address, text in report.substitutes.items():
-            if self.text(address) is None and self._owner(address) in chosen:
-                news.files[address] = self._over[address] = text
+            if self._owner(address) in chosen:
+                self._take_substitute(address, text, news)
         return news
+
+    def _take_substitute(self, address: str, text: str, news: News) -> None:
+        known = self.text(address)
+        if known is None or (address in self._substitutes and known != text):
+            self._substitutes.add(address)
+            news.files[address] = self._over[address] = text
 
     def _catch_up(self, version: int) -> None:
         """Mind changes that came while nobody knew yet whom they concern."""
@@ -314,6 +322,7 @@ class LiveSite:
         if final or address.endswith("/canvas.html"):
             self._over[address] = text
             self._current[address] = version
+            self._substitutes.discard(address)
 
     def _take_nodes(self, report: Report, version: int, news: News) -> None:
         """Take in what stories files say; what is below one that is broken stays as it was."""
@@ -360,6 +369,7 @@ class LiveSite:
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:
         self._over[address] = None
+        self._substitutes.discard(address)
         news.gone[address] = heir
         if heir:
             self._moved[address] = heir
@@ -447,6 +457,11 @@ class LiveSite:
         """Where the folder says something else than what browsers had got; that is dropped."""
         broken = {each.node for each in report.diagnostics if each.kind != "assertion"}
         over, self._over = self._over, {}
+        for address in report.written:
+            if address.rpartition("/")[0] in broken:
+                self._substitutes.add(address)
+            else:
+                self._substitutes.discard(address)
         wrong = []
         for address, text in over.items():
             if self._is_of(address, broken):

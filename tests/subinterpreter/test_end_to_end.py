@@ -1,6 +1,7 @@
 """A real server, a real WebSocket, real saves."""
 
 import json
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -12,6 +13,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
+
+from storyville.__main__ import listen
 
 from .conftest import PRIMARY, Server, Shop
 
@@ -96,6 +99,22 @@ def test_a_changed_title_is_told_to_all_for_the_sidebar(serve: Serve, shop: Shop
             {"id": "button", "entry": ["Knob", "button", [], 2, ["Primary", "Quiet"]]}
         ]
         assert "Knob" in get(server.url + "_storyville/nav.js")[1]
+
+
+def test_what_shows_many_nodes_is_right_as_soon_as_a_change_is_known(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve()
+    get(server.url + "index.json")
+    stories = shop.root / "shop/button/stories.py"
+    stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
+    server.wait_for("stories.py changed")
+    assert "Knob" in get(server.url + "index.json")[1]
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY only on these
 
 
 def test_a_page_that_shows_many_nodes_follows_them(serve: Serve, shop: Shop) -> None:
