@@ -36,6 +36,8 @@ class News:
     """The ids of nodes of which the sidebar may say something else now."""
     is_restructured: bool = False
     """Whether nodes came or went that are no stories."""
+    nodes_changed: bool = False
+    """Whether anything is different in any node, were it only a description."""
     problems: bool = False
     """Whether something else is broken than before."""
     new_problems: list[Diagnostic] = field(default_factory=list)
@@ -342,6 +344,7 @@ class LiveSite:
             return
         self.units[unit] = node
         self._forget_tree()
+        news.nodes_changed = True
         if before is None or before.kind != node.kind or before.id != node.id:
             news.is_restructured = True
         elif _sidebar(before) != _sidebar(node):
@@ -382,7 +385,7 @@ class LiveSite:
         self._made.pop(unit, None)
         self._listed.pop(unit, None)
         self._changed.pop(unit, None)
-        news.is_restructured = True
+        news.is_restructured = news.nodes_changed = True
         self._set_problems(node.id, [], news)
         if node.kind == "subject":
             self._find_gone(node, None, news)

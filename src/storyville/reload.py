@@ -131,7 +131,8 @@ class Reloader:
         generation = self.hub.generation
         text = await asyncio.to_thread(self.site.shared, address)
         if text is not None:
-            self._told_shared[address] = text
+            # Whoever views it already has what was told before, and is told the news soon.
+            self._told_shared.setdefault(address, text)
         return text, generation
 
     async def missing(self, address: str) -> str:
@@ -349,7 +350,7 @@ class Reloader:
         for address, heir in news.gone.items():
             moved = {"address": heir.page, "title": heir.title} if heir else None
             await self.hub.gone(address, moved)
-        if news.is_restructured or news.nodes:
+        if news.nodes_changed:
             await self._tell_shared()
 
     def _entries(self, ids: Iterable[str]) -> list[Message]:

@@ -1,6 +1,7 @@
 """A real server, a real WebSocket, real saves."""
 
 import json
+import shutil
 import socket
 import threading
 import urllib.error
@@ -123,6 +124,17 @@ def test_a_page_that_shows_many_nodes_follows_them(serve: Serve, shop: Shop) -> 
         stories = shop.root / "shop/button/stories.py"
         stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
         opened.hear_of("Knob", "index.html")
+
+
+def test_a_changed_description_is_told_to_who_views_it_among_others(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve()
+    with page(server, "index.html") as opened:
+        stories = shop.root / "shop/button/stories.py"
+        text = stories.read_text()
+        stories.write_text(text.replace('title="Button"', 'title="Button", description="Press me"'))
+        opened.hear_of("Press me", "index.html")
 
 
 def test_a_story_that_is_renamed_is_told_with_its_new_address(serve: Serve, shop: Shop) -> None:
@@ -251,3 +263,16 @@ def test_pages_of_other_sites_may_not_listen(serve: Serve) -> None:
             server.url.replace("http", "ws") + "ws/reload",
             origin=Origin("http://elsewhere.example"),
         )
+
+
+def test_a_package_that_goes_and_comes_back_is_still_followed(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    with page(server, PRIMARY) as opened:
+        server.wait_for("Built in")
+        shutil.rmtree(shop.root / "toolkit")
+        opened.hear("problems")
+        shop.write("toolkit/__init__.py", "")
+        shop.label("Back")
+        opened.hear_of("Back")
+        shop.label("Back again")
+        opened.hear_of("Back again")
