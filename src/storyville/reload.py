@@ -367,7 +367,10 @@ class Reloader:
         changed: dict[str, str] = {}
         for address in viewed:
             text = await asyncio.to_thread(self.site.shared, address)
-            if text is not None and text != self._told_shared[address]:
+            if text is None:
+                del self._told_shared[address]
+                await self.hub.gone(address, None)
+            elif text != self._told_shared[address]:
                 changed[address] = self._told_shared[address] = text
         await self.hub.patch(changed)
 

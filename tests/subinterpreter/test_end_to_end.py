@@ -149,6 +149,17 @@ def test_a_story_that_is_renamed_is_told_with_its_new_address(serve: Serve, shop
         assert get(server.url + "button/main/")[0] == 200
 
 
+def test_a_section_that_goes_is_told_to_who_views_it(serve: Serve, shop: Shop) -> None:
+    shop.write(
+        "shop/forms/stories.py",
+        "from storyville import Section\ndef this() -> Section:\n    return Section()\n",
+    )
+    server = serve()
+    with page(server, "forms/index.html") as opened:
+        shutil.rmtree(shop.root / "shop/forms")
+        assert opened.hear("gone")["address"] == "forms/index.html"
+
+
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:
