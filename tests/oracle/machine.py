@@ -110,7 +110,7 @@ class Oracle(RuleBasedStateMachine):
         self._client = Client(self._server.url)
         self._expected = Expected(root / "shop")
         self._fresh: Fresh
-        self._viewer: Viewer | None = None
+        self._viewers: list[Viewer] = []
         self._edits = 0
         self._settled = 0
 
@@ -119,7 +119,7 @@ class Oracle(RuleBasedStateMachine):
         self._steps.append(f"state.start(chance={chance})")
         self._server.wait_for("Built in")
         self._follow()
-        self._open(chance)
+        self._look(chance)
         self._check({})
 
     # Edits.
@@ -216,8 +216,8 @@ class Oracle(RuleBasedStateMachine):
             )
 
     def teardown(self) -> None:
-        if self._viewer:
-            self._viewer.close()
+        for viewer in self._viewers:
+            viewer.close()
         self._client.close()
         self._builds.close()
         self._server.close()
@@ -225,17 +225,17 @@ class Oracle(RuleBasedStateMachine):
 
     # Comparing.
 
-    def _open(self, chance: int) -> None:
-        """Look at one page, and at the canvases in it."""
-        found = sorted(address for address in self._expected.texts if address.endswith("html"))
-        address = found[chance % len(found)]
-        canvases = CANVAS.findall(self._expected.texts[address])
-        self._viewer = Viewer(self._client, address, *canvases)
-
     def _look(self, chance: int) -> None:
-        if self._viewer:
-            self._viewer.close()
-        self._open(chance)
+        """Look at some other pages."""
+        for viewer in self._viewers:
+            viewer.close()
+        found = sorted(address for address in self._expected.texts if address.endswith("html"))
+        chosen = {found[(chance + step) % len(found)] for step in (0, 7, 23)}
+        self._viewers = [self._opened(address) for address in sorted(chosen)]
+
+    def _opened(self, address: str) -> Viewer:
+        """A browser page, with the canvases in it."""
+        return Viewer(self._client, address, *CANVAS.findall(self._expected.texts[address]))
 
     def note(self, step: str) -> None:
         """Remember what is done."""
@@ -247,7 +247,10 @@ class Oracle(RuleBasedStateMachine):
         early = {address: self._client.get(address) for address in self._expected.texts}
         self._follow()
         self._check(early)
-        self._check_viewer()
+        for viewer in self._viewers:
+            self._check_viewer(viewer)
+        if any(viewer.gone for viewer in self._viewers):
+            self._look(self._edits)
 
     def _notice(self) -> None:
         """Wait until the server has noticed everything that was written till now."""
@@ -290,18 +293,15 @@ class Oracle(RuleBasedStateMachine):
             )
             self._found([difference("\n".join(wanted), "\n".join(told))] * (told != wanted))
 
-    def _check_viewer(self) -> None:
-        """The open page has come to show the same without asking."""
+    def _check_viewer(self, viewer: Viewer) -> None:
+        """An open page has come to show the same without asking."""
         texts = self._expected.texts
-        assert self._viewer
-        viewed = [each for each in self._viewer.addresses if each not in self._expected.open]
-        wrong = self._viewer.follow_until({address: texts.get(address) for address in viewed})
+        viewed = [address for address in viewer.addresses if address not in self._expected.open]
+        wrong = viewer.follow_until({address: texts.get(address) for address in viewed})
         self._found(
             f"{address} as viewed:\n{difference(texts.get(address), shown.whole)}\n{shown.early}"
             for address, shown in wrong.items()
         )
-        if self._viewer.gone:
-            self._look(self._edits)
 
     def _found(self, wrong: Iterable[str]) -> None:
         """Fail if there is anything wrong."""
