@@ -107,6 +107,24 @@ def test_a_module_is_seen_however_it_is_imported(shop: Shop, importing: str) -> 
     assert shop.affected("words.py") == {"a"}
 
 
+def test_a_module_that_is_loaded_by_its_path_is_seen(shop: Shop) -> None:
+    shop.write("words.py", "WORD = 'word'\n")
+    shop.component(
+        "a",
+        """
+import importlib.util, pathlib
+FILE = pathlib.Path(__file__).parents[2] / "words.py"
+spec = importlib.util.spec_from_file_location("anything", FILE)
+words = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(words)
+def component():
+    return words.WORD
+""",
+    )
+    assert shop.make("a", "b").diagnostics == ()
+    assert shop.affected("words.py") == {"a"}
+
+
 @pytest.mark.parametrize(
     "importing",
     [

@@ -228,9 +228,7 @@ class Recorder:
         if not isinstance(path, str | bytes | os.PathLike):
             return
         file = os.path.abspath(os.fsdecode(path))
-        if not _is_the_users(file) or (
-            _is_import(frame) and (ending or file.endswith((".py", ".pyc")))
-        ):
+        if not _is_the_users(file) or (_is_import(frame) and (ending or file.endswith(".pyc"))):
             return
         for use in [self._unit, *self._on_stack(frame)]:
             if ending:
