@@ -28,6 +28,10 @@ build *args: setup
 test *args: setup
     scripts/with-chromium pytest --numprocesses auto "$@"
 
+# Edit a served catalog at random for some minutes, and compare with fresh builds
+soak *args: setup
+    python -m tests.oracle.soak "$@"
+
 # Check the types, of Python and of the browser client
 typecheck: setup
     ty check

@@ -19,7 +19,7 @@ from urllib.parse import unquote
 import pytest
 import turbohtml
 
-from storyville.build import Report, Request, build_to_json
+from storyville.build import Pick, Report, Request, build_to_json
 
 NAMES = "from storyville import Catalog, Section, Story, Subject, adapter\n"
 WARM = ("storyville.build", "asyncio", "traceback")
@@ -192,6 +192,18 @@ class Project:
         )
         text = self._interpreters.call(build_to_json, request)
         return Site(Path(request.directory, output), Report.from_json(text))
+
+    def make(self, *picks: Pick, keep_last_good: bool = False) -> Report:
+        """Make units of `shop`, or all, in a fresh interpreter that records what they use."""
+        request = Request(
+            input_path="shop",
+            output="site",
+            directory=str(self.root),
+            only=picks or None,
+            record=True,
+            keep_last_good=keep_last_good,
+        )
+        return Report.from_json(self._interpreters.call(build_to_json, request))
 
     def run(self, code: str, **environment: str) -> str:
         """Run Python code in a new process in this folder; gives what it printed."""

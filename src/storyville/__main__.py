@@ -215,7 +215,7 @@ def serve_command(
     location = locate(input_path)
     if output:
         Output(output, ())
-    listener = _listen(host, port)
+    listener = listen(host, port)
     site = output or tempfile.mkdtemp(prefix="storyville-")
     app = create_app(
         site,
@@ -243,7 +243,7 @@ def _isolation(isolation: Isolation, use_subinterpreters: bool | None) -> Choice
     return "subinterpreters" if use_subinterpreters else "none"
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
     """A listening socket; raises `PortError` if the address can't be had."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]

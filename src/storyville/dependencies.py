@@ -116,7 +116,9 @@ class Recorder:
         for place, name, recording in (
             (builtins, "__import__", self._recording_import),
             (importlib, "import_module", self._recording_import_module),
-            (os, "stat", self._recording_stat),
+            (os, "stat", self._recording_look),
+            (os, "lstat", self._recording_look),
+            (os, "access", self._recording_look),
         ):
             setattr(place, name, recording(getattr(place, name)))
         sys.addaudithook(self._hear)
@@ -210,13 +212,13 @@ class Recorder:
 
     # What is read and looked for.
 
-    def _recording_stat(self, original: Callable[..., os.stat_result]) -> object:
-        def recording_stat(path: Any, *args: Any, **options: Any) -> os.stat_result:
+    def _recording_look(self, original: Callable[..., object]) -> Callable[..., object]:
+        def recording_look(path: Any, *args: Any, **options: Any) -> object:
             if self._is_on:
                 self._used(path, sys._getframe(1))  # noqa: SLF001
             return original(path, *args, **options)
 
-        return recording_stat
+        return recording_look
 
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
         if not self._is_on:
@@ -236,9 +238,7 @@ class Recorder:
         if not isinstance(path, str | bytes | os.PathLike):
             return
         file = os.path.abspath(os.fsdecode(path))
-        if not _is_the_users(file) or (
-            _is_import(frame) and (ending or file.endswith((".py", ".pyc")))
-        ):
+        if not _is_the_users(file) or (_is_import(frame) and (ending or file.endswith(".pyc"))):
             return
         for use in [self._unit, *self._on_stack(frame)]:
             if ending:

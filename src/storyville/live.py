@@ -36,6 +36,8 @@ class News:
     """The ids of nodes of which the sidebar may say something else now."""
     is_restructured: bool = False
     """Whether nodes came or went that are no stories."""
+    nodes_changed: bool = False
+    """Whether anything is different in any node, were it only a description."""
     problems: bool = False
     """Whether something else is broken than before."""
     new_problems: list[Diagnostic] = field(default_factory=list)
@@ -63,6 +65,8 @@ class LiveSite:
         """The version of the last whole build."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
+        self._substitutes: set[str] = set()
+        """The addresses at which there never was a good page: what is there says what is wrong."""
         self._current: dict[str, int] = {}
         """Address → the version at which its text was right."""
         self._made: dict[str, int] = {}
@@ -304,9 +308,15 @@ class LiveSite:
         for address, text in report.pages.items():
             self._take_page(address, text, chosen, version, news, final=final)
         for address, text in report.substitutes.items():
-            if self.text(address) is None and self._owner(address) in chosen:
-                news.files[address] = self._over[address] = text
+            if self._owner(address) in chosen:
+                self._take_substitute(address, text, news)
         return news
+
+    def _take_substitute(self, address: str, text: str, news: News) -> None:
+        known = self.text(address)
+        if known is None or (address in self._substitutes and known != text):
+            self._substitutes.add(address)
+            news.files[address] = self._over[address] = text
 
     def _catch_up(self, version: int) -> None:
         """Mind changes that came while nobody knew yet whom they concern."""
@@ -335,6 +345,7 @@ class LiveSite:
         if final or address.endswith("/canvas.html"):
             self._over[address] = text
             self._current[address] = version
+            self._substitutes.discard(address)
 
     def _take_nodes(self, report: Report, version: int, news: News) -> None:
         """Take in what stories files say; what is below one that is broken stays as it was."""
@@ -358,6 +369,7 @@ class LiveSite:
             self._disown(before)
         if node.kind == "subject":
             self._owners |= {each.id: unit for each in node.walk()}
+        news.nodes_changed = True
         if before is None or before.kind != node.kind or before.id != node.id:
             news.is_restructured = True
         elif _sidebar(before) != _sidebar(node):
@@ -385,6 +397,7 @@ class LiveSite:
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:
         self._over[address] = None
+        self._substitutes.discard(address)
         news.gone[address] = heir
         if heir:
             self._moved[address] = heir
@@ -398,7 +411,7 @@ class LiveSite:
         self._made.pop(unit, None)
         self._listed.pop(unit, None)
         self._changed.pop(unit, None)
-        news.is_restructured = True
+        news.is_restructured = news.nodes_changed = True
         self._set_problems(node.id, [], news)
         if node.kind == "subject":
             self._find_gone(node, None, news)
@@ -458,13 +471,17 @@ class LiveSite:
         news = News()
         if version != self.version:
             return news, []
-        if report.recording:
-            self.graph.update(report.recording, whole=True)
         self.is_outlined = True
         self._take_nodes(report, version, news)
+        self._listed |= dict.fromkeys(report.units, version)
         found = _by_node(report.diagnostics)
+        if report.recording:
+            self.graph.update(report.recording, whole=report.published)
         for id in self._problems.keys() | found.keys():
-            self._set_problems(id, found.get(id, []), news)
+            # What could not be published was loaded, not rendered.
+            known = () if report.published else self._problems.get(id, ())
+            rendered = [each for each in known if each.kind != "load"]
+            self._set_problems(id, [*found.get(id, ()), *rendered], news)
         if not report.published:
             return news, []
         wrong = self._compare(report, news)
@@ -475,6 +492,11 @@ class LiveSite:
         """Where the folder says something else than what browsers had got; that is dropped."""
         broken = {each.node for each in report.diagnostics if each.kind != "assertion"}
         over, self._over = self._over, {}
+        for address in report.written:
+            if address.rpartition("/")[0] in broken:
+                self._substitutes.add(address)
+            else:
+                self._substitutes.discard(address)
         wrong = []
         for address, text in over.items():
             if self._is_of(address, broken):

@@ -151,7 +151,8 @@ class Reloader:
         generation = self.hub.generation
         text = await asyncio.to_thread(self.site.shared, address)
         if text is not None:
-            self._told_shared[address] = text
+            # Whoever views it already has what was told before, and is told the news soon.
+            self._told_shared.setdefault(address, text)
         return text, generation
 
     async def missing(self, address: str) -> str:
@@ -400,7 +401,7 @@ class Reloader:
             await self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():
             await self.hub.gone(address, self._successor(address, heir), self._above(address))
-        if news.is_restructured or news.nodes:
+        if news.nodes_changed:
             await self._tell_shared()
 
     def _successor(self, address: str, heir: Node | None) -> Message | None:
@@ -428,7 +429,10 @@ class Reloader:
         changed: dict[str, str] = {}
         for address in viewed:
             text = await asyncio.to_thread(self.site.shared, address)
-            if text is not None and text != self._told_shared[address]:
+            if text is None:
+                del self._told_shared[address]
+                await self.hub.gone(address, None)
+            elif text != self._told_shared[address]:
                 changed[address] = self._told_shared[address] = text
         await self.hub.patch(changed)
 

@@ -203,10 +203,13 @@ def test_a_page_appears_where_somebody_waits_for_it(visit: Visit, live: LiveServ
     assert "actions/button/brand-new/canvas.html" in live.said("hello")["viewing"]
 
 
+ABOVE = {"address": "actions/button/index.html", "title": "Button"}
+
+
 def test_what_moved_is_linked_and_comes_back(visit: Visit, live: LiveServer) -> None:
     page = visit(PAGE)
     moved = {"address": "actions/button/secondary/index.html", "title": "Secondary"}
-    live.tell("gone", address=PAGE, moved=moved)
+    live.tell("gone", address=PAGE, moved=moved, above=ABOVE)
     notice = page.get_by_role("status").filter(has_text="This story is now at Secondary.")
     expect(notice).to_be_visible()
     link = notice.get_by_role("link", name="Secondary")
@@ -218,7 +221,7 @@ def test_what_moved_is_linked_and_comes_back(visit: Visit, live: LiveServer) -> 
 
 def test_what_was_deleted_links_to_what_stood_above_it(visit: Visit, live: LiveServer) -> None:
     page = visit(PAGE)
-    live.tell("gone", address=PAGE, moved=None)
+    live.tell("gone", address=PAGE, moved=None, above=ABOVE)
     expect(page.get_by_text("This story was deleted. Go to Button.")).to_be_visible()
     expect(page.locator("main #storyville-gone").get_by_role("link")).to_have_attribute(
         "href", f"{live.url}actions/button/index.html"

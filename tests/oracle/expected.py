@@ -24,6 +24,8 @@ class Expected:
     """What is to be at each address."""
     open: set[str] = field(default_factory=set)
     """The addresses of pages that are to be there, whatever they say."""
+    substitutes: set[str] = field(default_factory=set)
+    """Those that never were good, and say what is wrong."""
     assets: dict[str, bytes] = field(default_factory=dict)
 
     def follow(self, fresh: Fresh) -> None:
@@ -55,6 +57,8 @@ class Expected:
                     self.open.add(address)
                 else:
                     self.texts[address] = fresh.text(address)
+                    self.substitutes.discard(address)
+        self.substitutes &= self.texts.keys() | self.open
         for address in SHARED:
             self.texts[address] = shared_page(pages.Site(catalog), address)
         if not failed:
@@ -62,10 +66,11 @@ class Expected:
 
     def _hold(self, address: str, before: dict[str, str], fresh: Fresh | None) -> None:
         """What is at an address is broken: the last good text stays."""
-        if address in before:
+        if address in before and address not in self.substitutes:
             self.texts[address] = before[address]
         elif fresh:
             self.texts[address] = fresh.text(address)
+            self.substitutes.add(address)
         else:
             self.open.add(address)
 

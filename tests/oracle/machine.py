@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable
 from difflib import unified_diff
+from functools import wraps
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,9 @@ ISOLATIONS = ("subinterpreters", "processes")
 CANVAS = re.compile('data-canvas="([^"]*)"')
 PLACES = [f"{above}/{name}" for above in ("shop", "shop/forms") for name in ("new", "moved")]
 
+type Rule = Callable[..., None]
+type Decorator = Callable[[Rule], Rule]
+
 words = st.integers(1, 99).map(word)
 whiches = st.integers(0, 5)
 chances = st.integers(0, 10_000)
@@ -36,7 +40,7 @@ def one_of(list_them: Callable[[Catalog], list[Any]]) -> st.SearchStrategy[Any]:
     return st.runner().flatmap(lambda machine: st.sampled_from(list_them(machine.catalog)))
 
 
-def has(list_them: Callable[[Catalog], list[Any]]) -> Callable[[Any], Any]:
+def has(list_them: Callable[[Catalog], list[Any]]) -> Decorator:
     """Only while the catalog has something of the kind."""
     return precondition(lambda machine: bool(list_them(machine.catalog)))
 
@@ -51,13 +55,51 @@ def stories_files(catalog: Catalog) -> list[str]:
     return [name for name in catalog.files() if name.endswith("/stories.py")]
 
 
+def step(**strategies: Any) -> Decorator:
+    """A rule that is noted as it is applied."""
+
+    def decorate(function: Rule) -> Rule:
+        name = getattr(function, "__name__", "")
+
+        @wraps(function)
+        def noted(self: Oracle, **values: Any) -> None:
+            arguments = ", ".join(f"{key}={value!r}" for key, value in values.items())
+            self.note(f"state.{name}({arguments})")
+            function(self, **values)
+
+        applied: Rule = rule(**strategies)(noted)
+        return applied
+
+    return decorate
+
+
+def edit(**strategies: Any) -> Decorator:
+    """A rule that changes files, after which all is compared."""
+
+    def decorate(function: Rule) -> Rule:
+        @step(**strategies)
+        @wraps(function)
+        def compared(self: Oracle, **values: Any) -> None:
+            function(self, **values)
+            self.compare()
+
+        return compared
+
+    return decorate
+
+
 class Oracle(RuleBasedStateMachine):
     """A catalog that is edited, its server, and somebody who looks at one page."""
 
     isolation = "subinterpreters"
+    failure = ""
+    """What was found; nothing is tried again after that: it may go another way."""
 
     def __init__(self) -> None:
         super().__init__()
+        if self.failure:
+            raise AssertionError(self.failure)
+        self._steps: list[str] = []
         self._folder = tempfile.TemporaryDirectory(prefix="oracle-")
         root = Path(self._folder.name).resolve()
         self.catalog = Catalog(root)
@@ -68,109 +110,96 @@ class Oracle(RuleBasedStateMachine):
         self._client = Client(self._server.url)
         self._expected = Expected(root / "shop")
         self._fresh: Fresh
-        self._viewer: Viewer | None = None
+        self._viewers: list[Viewer] = []
         self._edits = 0
         self._settled = 0
 
     @initialize(chance=chances)
     def start(self, chance: int) -> None:
+        self._steps.append(f"state.start(chance={chance})")
         self._server.wait_for("Built in")
         self._follow()
-        self._open(chance)
+        self._look(chance)
         self._check({})
 
     # Edits.
 
-    @rule(name=one_of(Catalog.files), to=words, which=whiches, way=st.sampled_from(sorted(WAYS)))
+    @edit(name=one_of(Catalog.files), to=words, which=whiches, way=st.sampled_from(sorted(WAYS)))
     def change(self, name: str, to: str, which: int, way: str) -> None:
         WAYS[way](self.catalog, name, self.catalog.with_word(name, to, which))
-        self._changed()
 
-    @rule(first=one_of(Catalog.files), second=one_of(Catalog.files), to=words)
+    @edit(first=one_of(Catalog.files), second=one_of(Catalog.files), to=words)
     def change_two(self, first: str, second: str, to: str) -> None:
         for name in (first, second):
             self.catalog.write(name, self.catalog.with_word(name, to))
-        self._changed()
 
-    @rule(name=one_of(stories_files), to=words, which=whiches)
+    @edit(name=one_of(stories_files), to=words, which=whiches)
     def change_stories(self, name: str, to: str, which: int) -> None:
         self.catalog.write(name, self.catalog.with_word(name, to, which))
-        self._changed()
 
-    @rule(name=one_of(Catalog.files), to=st.lists(words, min_size=3, max_size=12))
+    @edit(name=one_of(Catalog.files), to=st.lists(words, min_size=3, max_size=12))
     def change_often(self, name: str, to: list[str]) -> None:
         for each in to:
             self.catalog.write(name, self.catalog.with_word(name, each))
-        self._changed()
 
     @has(Catalog.breakable)
     @precondition(lambda self: len(self.catalog.broken()) < 3)
-    @rule(what=one_of(Catalog.breakable))
+    @edit(what=one_of(Catalog.breakable))
     def break_it(self, what: tuple[str, str]) -> None:
         self.catalog.break_file(*what)
-        self._changed()
 
     @has(Catalog.broken)
-    @rule(name=one_of(Catalog.broken))
+    @edit(name=one_of(Catalog.broken))
     def repair(self, name: str) -> None:
         self.catalog.repair(name)
-        self._changed()
 
     @has(Catalog.missing)
-    @rule(name=one_of(Catalog.missing))
+    @edit(name=one_of(Catalog.missing))
     def put(self, name: str) -> None:
         self.catalog.put(name)
-        self._changed()
 
     @precondition(lambda self: len(self.catalog.missing()) < 12)
-    @rule(name=one_of(Catalog.files))
+    @edit(name=one_of(Catalog.files))
     def delete(self, name: str) -> None:
         self.catalog.delete(name)
-        self._changed()
 
     @has(lambda catalog: catalog.folders()[4:])
-    @rule(folder=one_of(Catalog.folders))
+    @edit(folder=one_of(Catalog.folders))
     def delete_folder(self, folder: str) -> None:
         self.catalog.delete(folder)
-        self._changed()
 
     @has(free_places)
-    @rule(folder=one_of(free_places), to=words)
+    @edit(folder=one_of(free_places), to=words)
     def add_subject(self, folder: str, to: str) -> None:
         self.catalog.add_subject(folder, to)
-        self._changed()
 
     @has(free_places)
     @has(Catalog.folders)
-    @rule(folder=one_of(Catalog.folders), to=one_of(free_places))
+    @edit(folder=one_of(Catalog.folders), to=one_of(free_places))
     def move(self, folder: str, to: str) -> None:
         self.catalog.move(folder, to)
-        self._changed()
 
     @has(Catalog.modules)
-    @rule(module=one_of(Catalog.modules), to=words)
+    @edit(module=one_of(Catalog.modules), to=words)
     def shadow(self, module: str, to: str) -> None:
         self.catalog.shadow(module, to)
-        self._changed()
 
-    @rule(name=one_of(Catalog.files))
+    @edit(name=one_of(Catalog.files))
     def touch(self, name: str) -> None:
         self.catalog.touch(name)
-        self._changed()
 
-    @rule(branch=st.sampled_from(["main", "other"]))
+    @edit(branch=st.sampled_from(["main", "other"]))
     def checkout(self, branch: str) -> None:
         self.catalog.checkout(branch)
-        self._changed()
 
     # What is no edit.
 
-    @rule(chance=chances)
+    @step(chance=chances)
     def look_at_another_page(self, chance: int) -> None:
         self._look(chance)
 
     @precondition(lambda self: self._edits >= self._settled + 4)
-    @rule()
+    @step()
     def settle(self) -> None:
         """Let the server build everything afresh, and look at its folder."""
         self._notice()
@@ -187,8 +216,8 @@ class Oracle(RuleBasedStateMachine):
             )
 
     def teardown(self) -> None:
-        if self._viewer:
-            self._viewer.close()
+        for viewer in self._viewers:
+            viewer.close()
         self._client.close()
         self._builds.close()
         self._server.close()
@@ -196,25 +225,32 @@ class Oracle(RuleBasedStateMachine):
 
     # Comparing.
 
-    def _open(self, chance: int) -> None:
-        """Look at one page, and at the canvases in it."""
-        found = sorted(address for address in self._expected.texts if address.endswith("html"))
-        address = found[chance % len(found)]
-        canvases = CANVAS.findall(self._expected.texts[address])
-        self._viewer = Viewer(self._client, address, *canvases)
-
     def _look(self, chance: int) -> None:
-        if self._viewer:
-            self._viewer.close()
-        self._open(chance)
+        """Look at some other pages."""
+        for viewer in self._viewers:
+            viewer.close()
+        found = sorted(address for address in self._expected.texts if address.endswith("html"))
+        chosen = {found[(chance + step) % len(found)] for step in (0, 7, 23)}
+        self._viewers = [self._opened(address) for address in sorted(chosen)]
 
-    def _changed(self) -> None:
+    def _opened(self, address: str) -> Viewer:
+        """A browser page, with the canvases in it."""
+        return Viewer(self._client, address, *CANVAS.findall(self._expected.texts[address]))
+
+    def note(self, step: str) -> None:
+        """Remember what is done."""
+        self._steps.append(step)
+
+    def compare(self) -> None:
         """Ask for everything as soon as the server knows of an edit, before it builds afresh."""
         self._notice()
         early = {address: self._client.get(address) for address in self._expected.texts}
         self._follow()
         self._check(early)
-        self._check_viewer()
+        for viewer in self._viewers:
+            self._check_viewer(viewer)
+        if any(viewer.gone for viewer in self._viewers):
+            self._look(self._edits)
 
     def _notice(self) -> None:
         """Wait until the server has noticed everything that was written till now."""
@@ -257,26 +293,25 @@ class Oracle(RuleBasedStateMachine):
             )
             self._found([difference("\n".join(wanted), "\n".join(told))] * (told != wanted))
 
-    def _check_viewer(self) -> None:
-        """The open page has come to show the same without asking."""
+    def _check_viewer(self, viewer: Viewer) -> None:
+        """An open page has come to show the same without asking."""
         texts = self._expected.texts
-        assert self._viewer
-        viewed = [each for each in self._viewer.addresses if each not in self._expected.open]
-        wrong = self._viewer.follow_until({address: texts.get(address) for address in viewed})
+        viewed = [address for address in viewer.addresses if address not in self._expected.open]
+        wrong = viewer.follow_until({address: texts.get(address) for address in viewed})
         self._found(
             f"{address} as viewed:\n{difference(texts.get(address), shown.whole)}\n{shown.early}"
             for address, shown in wrong.items()
         )
-        if self._viewer.gone:
-            self._look(self._edits)
 
     def _found(self, wrong: Iterable[str]) -> None:
-        """Fail if there is anything wrong; what Hypothesis tells may be of another run."""
+        """Fail if there is anything wrong."""
         if found := list(wrong):
-            log = "".join(self._server.printed[-20:])
-            text = "\n".join([f"{len(found)} are wrong:", *found[:4], "The server said:", log])
-            print(text, flush=True)
-            raise AssertionError(text)
+            log = "".join(
+                [line for line in self._server.printed if "page went away" not in line][-30:]
+            )
+            parts = [*self._steps, f"{len(found)} are wrong:", *found[:4], "The server said:", log]
+            type(self).failure = "\n".join(parts)
+            raise AssertionError(self.failure)
 
 
 def difference(expected: str | None, got: str | None) -> str:

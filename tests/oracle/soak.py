@@ -10,11 +10,10 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
-from contextlib import redirect_stdout
-from io import StringIO
 from itertools import cycle
 
-from hypothesis import Verbosity, seed, settings
+from hypothesis import seed
+from hypothesis.errors import HypothesisException
 from hypothesis.stateful import run_state_machine_as_test
 
 from .machine import ISOLATIONS, machine, once
@@ -49,14 +48,11 @@ def _rounds(options: argparse.Namespace) -> Iterator[bool]:
 
 def _round(number: int, isolation: str, steps: int) -> bool:
     print(f"--seed {number} --isolation {isolation} --steps {steps}", flush=True)
-    verbose = settings(once(steps), verbosity=Verbosity.verbose)
-    said = StringIO()
+    tried = seed(number)(machine(isolation))
     try:
-        with redirect_stdout(said):
-            run_state_machine_as_test(seed(number)(machine(isolation)), settings=verbose)
-    except Exception:
-        print(said.getvalue())
-        traceback.print_exc()
+        run_state_machine_as_test(tried, settings=once(steps))
+    except (AssertionError, ExceptionGroup, HypothesisException) as error:
+        print(tried.failure or "".join(traceback.format_exception(error)), flush=True)
         return False
     return True
 

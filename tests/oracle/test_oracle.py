@@ -6,7 +6,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from .machine import ISOLATIONS, machine, once
 
-STEPS = 12
+STEPS = 10
 
 
 @pytest.mark.parametrize("isolation", ISOLATIONS)

@@ -1,6 +1,8 @@
 """A real server, a real WebSocket, real saves."""
 
 import json
+import shutil
+import socket
 import threading
 import urllib.error
 import urllib.request
@@ -12,6 +14,8 @@ import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin
+
+from storyville.__main__ import listen
 
 from .conftest import PRIMARY, Server, Shop
 
@@ -98,12 +102,39 @@ def test_a_changed_title_is_told_to_all_for_the_sidebar(serve: Serve, shop: Shop
         assert "Knob" in get(server.url + "_storyville/nav.js")[1]
 
 
+def test_what_shows_many_nodes_is_right_as_soon_as_a_change_is_known(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve()
+    get(server.url + "index.json")
+    stories = shop.root / "shop/button/stories.py"
+    stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
+    server.wait_for("stories.py changed")
+    assert "Knob" in get(server.url + "index.json")[1]
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY only on these
+
+
 def test_a_page_that_shows_many_nodes_follows_them(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, "index.html") as opened:
         stories = shop.root / "shop/button/stories.py"
         stories.write_text(stories.read_text().replace('title="Button"', 'title="Knob"'))
         opened.hear_of("Knob", "index.html")
+
+
+def test_a_changed_description_is_told_to_who_views_it_among_others(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve()
+    with page(server, "index.html") as opened:
+        stories = shop.root / "shop/button/stories.py"
+        text = stories.read_text()
+        stories.write_text(text.replace('title="Button"', 'title="Button", description="Press me"'))
+        opened.hear_of("Press me", "index.html")
 
 
 def test_a_story_that_is_renamed_is_told_with_its_new_address(serve: Serve, shop: Shop) -> None:
@@ -116,6 +147,17 @@ def test_a_story_that_is_renamed_is_told_with_its_new_address(serve: Serve, shop
         assert gone["moved"] == {"address": "button/main/index.html", "title": "Main"}
         assert get(server.url + "button/primary/")[0] == 404
         assert get(server.url + "button/main/")[0] == 200
+
+
+def test_a_section_that_goes_is_told_to_who_views_it(serve: Serve, shop: Shop) -> None:
+    shop.write(
+        "shop/forms/stories.py",
+        "from storyville import Section\ndef this() -> Section:\n    return Section()\n",
+    )
+    server = serve()
+    with page(server, "forms/index.html") as opened:
+        shutil.rmtree(shop.root / "shop/forms")
+        assert opened.hear("gone")["address"] == "forms/index.html"
 
 
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
@@ -232,3 +274,16 @@ def test_pages_of_other_sites_may_not_listen(serve: Serve) -> None:
             server.url.replace("http", "ws") + "ws/reload",
             origin=Origin("http://elsewhere.example"),
         )
+
+
+def test_a_package_that_goes_and_comes_back_is_still_followed(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    with page(server, PRIMARY) as opened:
+        server.wait_for("Built in")
+        shutil.rmtree(shop.root / "toolkit")
+        opened.hear("problems")
+        shop.write("toolkit/__init__.py", "")
+        shop.label("Back")
+        opened.hear_of("Back")
+        shop.label("Back again")
+        opened.hear_of("Back again")

@@ -1,0 +1,148 @@
+"""The site of a dev server, fed with real builds of real files."""
+
+from pathlib import Path
+
+import pytest
+
+from storyville.discovery import locate
+from storyville.live import LiveSite, News
+from storyville.requests import Pick
+
+from .conftest import Project
+
+NAV = "_storyville/nav.js"
+
+
+class Live:
+    """A served catalog, `shop`, that builds when it is told to."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        project.stories("shop", "def top() -> Catalog:\n    return Catalog(title='Shop')\n")
+        project.stories("shop/group", "def this() -> Section:\n    return Section(title='Group')\n")
+        self.thing("Thing")
+        location = locate("shop", str(project.root))
+        self.site = LiveSite(location, str(project.root / "site"))
+
+    def thing(self, title: str, body: str = "return 'good'") -> None:
+        """Write the subject `group/thing` with a story `One`."""
+        self.project.stories(
+            "shop/group/thing",
+            f"""
+            def component():
+                {body}
+
+            def this() -> Subject:
+                return Subject(title={title!r}, target=component, items=[Story(title="One")])
+            """,
+        )
+
+    def save(self, name: str, text: str) -> None:
+        """Write a file of which the site is told."""
+        self.changed(self.project.write(name, text))
+
+    def changed(self, path: Path) -> frozenset[str]:
+        return self.site.change(frozenset([str(path)]))
+
+    def make(self, *picks: Pick, final: bool = True) -> News:
+        """Build a part and take it in."""
+        version = self.site.version
+        return self.site.absorb(self.project.make(*picks), picks, version, final=final)
+
+    def settle(self) -> list[str]:
+        """Build everything and take it in; gives what had been wrong."""
+        version = self.site.version
+        return self.site.absorb_whole(self.project.make(keep_last_good=True), version)[1]
+
+
+@pytest.fixture
+def live(project: Project) -> Live:
+    live = Live(project)
+    live.settle()
+    return live
+
+
+THING = Pick("group/thing")
+GROUP = Pick("group")
+LISTED = Pick("group/thing", ())
+
+
+def test_what_is_below_a_broken_stories_file_stays_as_it_was(live: Live) -> None:
+    before = {address: live.site.text(address) for address in ADDRESSES}
+    live.save("shop/group/stories.py", "broken(")
+    news = live.make(THING, GROUP)
+    assert news.files == {}
+    assert {address: live.site.text(address) for address in ADDRESSES} == before
+    assert live.site.shared(NAV) is not None
+    assert [problem.node for problem in live.site.problems()] == ["group"]
+
+
+ADDRESSES = (
+    "group/thing/index.html",
+    "group/thing/one/index.html",
+    "group/thing/one/canvas.html",
+)
+
+
+def test_what_is_below_a_broken_top_keeps_its_layout(live: Live) -> None:
+    live.save("shop/stories.py", "broken(")
+    assert live.make(THING, GROUP, Pick("")).files == {}
+    assert "Shop" in (live.site.shared("index.html") or "")
+
+
+def test_what_is_new_below_a_broken_stories_file_is_shown_nevertheless(live: Live) -> None:
+    live.save("shop/group/stories.py", "broken(")
+    live.changed(live.project.subject("shop/group/new", "Story(title='One')"))
+    live.make(Pick("group/new"), GROUP)
+    assert live.site.text("group/new/index.html")
+
+
+def test_what_never_was_good_says_what_is_wrong_now(live: Live) -> None:
+    for message in ("first", "second"):
+        live.thing("Thing", f"raise ValueError({message!r})")
+        stories = live.project.root / "shop/group/thing/stories.py"
+        live.project.write("shop/group/new/stories.py", stories.read_text())
+        live.changed(live.project.root / "shop/group/new/stories.py")
+        news = live.make(Pick("group/new"))
+        assert message in news.files["group/new/one/index.html"]
+        assert message in (live.site.text("group/new/one/index.html") or "")
+        live.settle()
+        assert message in (live.site.text("group/new/one/index.html") or "")
+    assert "good" in (live.site.text("group/thing/one/canvas.html") or "")
+
+
+def test_a_title_is_known_to_be_in_question_until_its_stories_file_is_loaded(live: Live) -> None:
+    assert live.site.unlisted() == []
+    live.thing("Another")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert live.site.unlisted() == ["group/thing"]
+    live.make(LISTED, final=False)
+    assert live.site.unlisted() == []
+    assert "Another" in (live.site.shared(NAV) or "")
+    assert not live.site.is_current("group/thing")
+
+
+def test_a_whole_build_that_did_not_load_forgets_nothing_of_what_renders(live: Live) -> None:
+    words = live.project.write("shop/group/thing/words.txt", "words")
+    live.thing("Thing", "return open(__file__.replace('stories.py', 'words.txt')).read()")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    live.settle()
+    words.unlink()
+    live.changed(words)
+    live.make(THING)
+    live.save("shop/group/broken/stories.py", "broken(")
+    live.make(Pick("group/broken"))
+    assert live.settle() == []
+    nodes = [problem.node for problem in live.site.problems()]
+    assert nodes == ["group/broken", "group/thing/one"]
+    live.save("shop/group/thing/words.txt", "words again")
+    assert live.site.outdated() == ["group/thing"]
+
+
+def test_a_part_of_a_unit_does_not_make_forget_what_the_rest_read(live: Live) -> None:
+    live.project.write("shop/group/thing/words.txt", "words")
+    live.thing("Thing", "return open(__file__.replace('stories.py', 'words.txt')).read()")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    live.make(THING)
+    live.make(LISTED, final=False)
+    assert live.changed(live.project.root / "shop/group/thing/words.txt") == {"group/thing"}
