@@ -430,9 +430,9 @@ class Reloader:
         for address in viewed:
             text = await asyncio.to_thread(self.site.shared, address)
             if text is None:
-                del self._told_shared[address]
-                await self.hub.gone(address, None)
-            elif text != self._told_shared[address]:
+                self._told_shared.pop(address, None)
+                await self.hub.gone(address, None, self._above(address))
+            elif text != self._told_shared.get(address):
                 changed[address] = self._told_shared[address] = text
         await self.hub.patch(changed)
 

@@ -22,6 +22,6 @@ def missing(site: Site, address: str, moved: Node | None) -> str:
 
 def _hint(address: str, moved: Node | None) -> Template:
     if not moved:
-        return t"<p>When a story appears at this address, so it does on this page.</p>"
+        return t"<p>If a story is added at this address, it shows here.</p>"
     link = relative(address, to=moved.page)
     return t"<p>What was here is now at <a href={link}>{moved.title}</a>.</p>"
