@@ -3,7 +3,7 @@
 
 import { painted } from "./timers.js";
 
-const PENDING = "storyville-pending"; // an id keeps a morph from taking it for another frame
+let count = 0;
 
 /** @type {WeakMap<Element, HTMLIFrameElement>} */
 const pending = new WeakMap();
@@ -54,7 +54,7 @@ export function loaded(frame) {
  */
 function likeness(old) {
   const fresh = document.createElement("iframe");
-  fresh.id = PENDING;
+  fresh.id = `storyville-pending-${(count += 1)}`; // keeps a morph from taking it for another frame
   fresh.inert = true;
   fresh.dataset.coming = "";
   fresh.setAttribute("src", old.getAttribute("src") ?? "");
