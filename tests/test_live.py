@@ -111,6 +111,13 @@ def test_what_never_was_good_says_what_is_wrong_now(live: Live) -> None:
     assert "good" in (live.site.text("group/thing/one/canvas.html") or "")
 
 
+def test_a_changed_title_of_the_catalog_is_no_surprise(live: Live) -> None:
+    live.project.stories("shop", "def top() -> Catalog:\n    return Catalog(title='Other')\n")
+    live.changed(live.project.root / "shop/stories.py")
+    live.make(Pick(""), GROUP, THING)
+    assert live.settle() == []
+
+
 def test_a_title_is_known_to_be_in_question_until_its_stories_file_is_loaded(live: Live) -> None:
     assert live.site.unlisted() == []
     live.thing("Another")

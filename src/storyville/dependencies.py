@@ -303,7 +303,7 @@ def _bases(name: str, file: str) -> Iterator[str]:
         return
     folders = getattr(parent, "__path__", ()) if above else sys.path
     for folder in folders:
-        base = os.path.join(folder or os.getcwd(), last)
+        base = os.path.join(os.path.abspath(folder), last)
         if _is_the_users(base):
             yield base
             if file.startswith((f"{base}.", f"{base}{os.sep}")):

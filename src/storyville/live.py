@@ -512,7 +512,8 @@ class LiveSite:
         return wrong
 
     def _was_thought_current(self, address: str, over: Mapping[str, str | None]) -> bool:
-        unit = self._owner(address) if address.endswith(".html") else None
+        is_page = address.endswith(".html") and address not in SHARED
+        unit = self._owner(address) if is_page else None
         return unit is not None and address not in over and self.is_current_page(address, unit)
 
     def _is_of(self, address: str, broken: set[str]) -> bool:

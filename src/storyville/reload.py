@@ -483,6 +483,7 @@ async def _watch_sources(watcher: Watcher, report: Report) -> None:
         since = time.time() - sum(report.seconds.values()) - 1
         await watcher.add({_top_folder(file) for file in unseen})
         watcher.put(file for file in unseen if _changed_since(file, since))
+    await watcher.add_places(each[:-1] for each in places if each.endswith("?"))
 
 
 def _top_folder(file: str) -> str:

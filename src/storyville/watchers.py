@@ -4,7 +4,17 @@ import asyncio
 import inspect
 import logging
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+import stat
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+)
+from contextlib import aclosing
+from functools import partial
 from pathlib import PurePath
 from typing import Self
 
@@ -37,6 +47,9 @@ class Watcher:
     def __init__(self, ignore: Iterable[str] = ()) -> None:
         self._ignored = tuple(os.path.realpath(folder) + os.sep for folder in ignore)
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._beside: dict[str, asyncio.Task[None]] = {}
+        """The folders of which only some names are watched."""
+        self._names: dict[str, set[str]] = {}
         self._stop = asyncio.Event()
         self._pending: set[str] = set()
         self._arrived = asyncio.Event()
@@ -46,14 +59,28 @@ class Watcher:
 
     async def __aexit__(self, *_: object) -> None:
         self._stop.set()
-        await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+        tasks = [*self._tasks.values(), *self._beside.values()]
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def add(self, folders: Iterable[str]) -> None:
         """Watch more folders, with all below them; no change after this returns is missed."""
         for folder in map(os.path.realpath, folders):
             if not self.covers(folder):
-                self._tasks[folder] = asyncio.create_task(self._watch(folder))
+                relevant = partial(self._is_relevant, folder)
+                self._tasks[folder] = asyncio.create_task(self._watch_all_below(folder, relevant))
         await asyncio.sleep(0)  # awatch() asks for file events before it first waits
+
+    async def add_places(self, places: Iterable[str]) -> None:
+        """Watch what comes and goes at more paths, whatever the suffix, and nothing beside it."""
+        for place in places:
+            folder, name = os.path.split(place)
+            if self.covers(folder) or not _identity(folder):
+                continue
+            self._names.setdefault(folder, set()).add(name)
+            if folder not in self._beside:
+                events = self._events(folder, partial(self._is_named, folder), recursive=False)
+                self._beside[folder] = asyncio.create_task(self._put_all(events))
+        await asyncio.sleep(0)
 
     def covers(self, path: str) -> bool:
         """Whether a path is in one of the watched folders."""
@@ -65,20 +92,41 @@ class Watcher:
         if self._pending:
             self._arrived.set()
 
-    async def _watch(self, folder: str) -> None:
+    async def _watch_all_below(self, folder: str, relevant: Callable[[str], bool]) -> None:
+        """Watch a folder until it goes; another one that took its place is all new."""
         logger.debug("watching %s", folder)
-        async for changes in awatch(
+        while identity := _identity(folder):
+            async with aclosing(self._events(folder, relevant)) as events:
+                async for paths in events:
+                    self.put(paths)
+                    if identity != _identity(folder):
+                        break
+                else:
+                    return
+            self.put([folder])
+        del self._tasks[folder]
+
+    async def _put_all(self, events: AsyncIterable[set[str]]) -> None:
+        async for paths in events:
+            self.put(paths)
+
+    async def _events(
+        self, folder: str, relevant: Callable[[str], bool], *, recursive: bool = True
+    ) -> AsyncGenerator[set[str]]:
+        changes = awatch(
             folder,
-            watch_filter=lambda _change, path: self._is_relevant(path, folder),
+            watch_filter=lambda _change, path: relevant(path),
             step=STEP,
             debounce=DEBOUNCE,
             rust_timeout=1000,
             stop_event=self._stop,
-            recursive=True,
-        ):
-            self.put(path for _, path in changes)
+            recursive=recursive,
+        )
+        async with aclosing(changes):
+            async for each in changes:
+                yield {path for _, path in each}
 
-    def _is_relevant(self, path: str, folder: str) -> bool:
+    def _is_relevant(self, folder: str, path: str) -> bool:
         parts = PurePath(path).relative_to(folder).parts
         return not (
             path.endswith(_IGNORED_ENDINGS)
@@ -86,12 +134,25 @@ class Watcher:
             or any(part.startswith(".") or part in _IGNORED_FOLDERS for part in parts)
         )
 
+    def _is_named(self, folder: str, path: str) -> bool:
+        name = os.path.basename(path).removesuffix(".py")
+        return name in self._names[folder] and self._is_relevant(folder, path)
+
     async def __aiter__(self) -> AsyncIterator[ChangeSet]:
         while True:
             await self._arrived.wait()
             self._arrived.clear()
             changes, self._pending = frozenset(self._pending), set()
             yield changes
+
+
+def _identity(folder: str) -> tuple[int, int] | None:
+    """What tells a folder from another one at the same path; None if there is none."""
+    try:
+        found = os.stat(folder)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
 
 
 def _is_within(path: str, folder: str) -> bool:

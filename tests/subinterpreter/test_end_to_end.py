@@ -46,7 +46,7 @@ class Page:
     def hear(self, *kinds: str) -> dict[str, Any]:
         """The next message, or the next of some types."""
         while True:
-            message = json.loads(self.socket.recv(30))
+            message = json.loads(self.socket.recv(8))
             self.generation = message["generation"]
             if not kinds or message["type"] in kinds:
                 return message
@@ -282,8 +282,23 @@ def test_a_package_that_goes_and_comes_back_is_still_followed(serve: Serve, shop
         server.wait_for("Built in")
         shutil.rmtree(shop.root / "toolkit")
         opened.hear("problems")
+        server.wait_for("Built in")
         shop.write("toolkit/__init__.py", "")
         shop.label("Back")
         opened.hear_of("Back")
+        server.wait_for("Built in")
         shop.label("Back again")
         opened.hear_of("Back again")
+
+
+def test_a_top_level_module_that_was_missing_is_noticed_as_it_comes(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve()
+    with page(server, PRIMARY) as opened:
+        server.wait_for("Built in")
+        shop.write("toolkit/words.py", "from extra import EXTRA as LABEL\n")
+        opened.hear("problems")
+        server.wait_for("Built in")
+        shop.write("extra.py", 'EXTRA = "Extra"\n')
+        opened.hear_of("Extra")
