@@ -42,7 +42,9 @@ def test_nothing_needs_to_be_said_to_serve_it(serve: Serve, shop: Shop, name: st
     server.wait_for("Pool of 2 processes created")
     told = [line for line in server.output if "your code runs in processes from now on" in line]
     assert len(told) == 1
-    assert f"{LIBRARIES[name][2]}" in told[0]
+    assert LIBRARIES[name][2] in told[0]
+    watched = [line for line in server.output if "watching" in line]
+    assert all(str(shop.root) in line for line in watched), "libraries that look around are no use"
 
 
 def test_it_may_come_with_a_save(serve: Serve, shop: Shop) -> None:
