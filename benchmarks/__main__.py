@@ -6,10 +6,11 @@ from typing import Literal, get_args
 
 from benchmarks.builds import measure_builds
 from benchmarks.catalogs import FEWEST, KINDS, PAGES
+from benchmarks.memory import measure_memory
 from benchmarks.saves import Plan, measure_bursts, measure_saves
 from benchmarks.starts import measure_starts
 
-type Name = Literal["build", "serve", "save", "burst"]
+type Name = Literal["build", "serve", "save", "burst", "memory"]
 
 NAMES: tuple[Name, ...] = get_args(Name.__value__)
 
@@ -36,6 +37,8 @@ def main() -> None:
                 asyncio.run(measure_saves(plan))
             case "burst":
                 asyncio.run(measure_bursts(plan))
+            case "memory":
+                measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--starts", type=int, default=3, help="starts of the server for each figure")
     add("--saves", type=int, default=20, help="saves of each kind of edit on each kind of page")
     add("--bursts", type=int, default=10, help="bursts of each size and gap")
+    add("--few", type=int, default=50, help="saves until memory is measured first")
+    add("--many", type=int, default=1000, help="saves until memory is measured again")
     add("--edits", nargs="+", choices=KINDS, default=KINDS, help="kinds of edit to save")
     add("--pages", nargs="+", choices=PAGES, default=PAGES, help="kinds of page to look at")
     add("--pause", type=float, default=0.5, help="seconds from a shown save to the next")

@@ -91,7 +91,8 @@ class Server:
 def _memory(pid: int) -> int:
     try:
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [each for task in tasks for each in (task / "children").read_text().split()]
     except OSError:  # It has ended meanwhile.
         return 0
     return pages * os.sysconf("SC_PAGE_SIZE") + sum(_memory(int(child)) for child in children)

@@ -1,13 +1,18 @@
 """Real servers, as somebody at a terminal starts them."""
 
 import contextlib
+import json
 import os
 import queue
 import re
 import subprocess
 import sys
 import threading
+import urllib.error
+import urllib.request
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -58,3 +63,52 @@ class Server:
             raise AssertionError("".join(self.output))
         self._reader.join()
         self.process.__exit__(None, None, None)
+
+
+def get(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, ""
+
+
+class Page:
+    """What a browser page is to the server."""
+
+    def __init__(self, socket: ClientConnection, viewing: list[str]) -> None:
+        self.socket = socket
+        self.generation = ""
+        self.viewing = viewing
+        self.say(viewing)
+
+    def say(self, viewing: list[str]) -> None:
+        message = {"type": "hello", "viewing": viewing, "generation": self.generation}
+        self.socket.send(json.dumps(message))
+
+    def hear(self, *kinds: str) -> dict[str, Any]:
+        """The next message, or the next of some types."""
+        while True:
+            message = json.loads(self.socket.recv(30))
+            self.generation = message["generation"]
+            if not kinds or message["type"] in kinds:
+                return message
+
+    def hear_of(self, text: str, address: str = "") -> str:
+        """The next text of an address, or of the first that is viewed, that has something in it."""
+        address = address or self.viewing[0]
+        while True:
+            files = self.hear("patch")["files"]
+            if text in files.get(address, ""):
+                return files[address]
+
+
+@contextlib.contextmanager
+def page(server: Server, *viewing: str) -> Generator[Page]:
+    for address in ("", *viewing):
+        get(server.url + address)
+    with server.socket() as socket:
+        opened = Page(socket, list(viewing))
+        opened.hear("current", "outdated")
+        yield opened

@@ -26,6 +26,8 @@ _SYSTEM = (
     f"{os.path.dirname(os.path.realpath(sys.executable))}{os.sep}",
 )
 _IMPORTER = "<frozen importlib._bootstrap_external>"
+_PYTHON = os.path.dirname(os.__file__)
+_SEARCHES = (os.path.join(_PYTHON, "importlib", "metadata"), os.path.join(_PYTHON, "sysconfig"))
 
 
 @dataclass(slots=True)
@@ -238,7 +240,9 @@ class Recorder:
         if not isinstance(path, str | bytes | os.PathLike):
             return
         file = os.path.abspath(os.fsdecode(path))
-        if not _is_the_users(file) or (_is_import(frame) and (ending or file.endswith(".pyc"))):
+        if not _is_the_users(file) or _is_search(frame):
+            return
+        if _is_import(frame) and (ending or file.endswith(".pyc")):
             return
         for use in [self._unit, *self._on_stack(frame)]:
             if ending:
@@ -259,6 +263,13 @@ class Recorder:
 
 def _is_import(frame: FrameType | None) -> bool:
     return frame is not None and frame.f_code.co_filename == _IMPORTER
+
+
+def _is_search(frame: FrameType | None) -> bool:
+    """Whether Python goes through all that is installed: nothing of the user's depends on it."""
+    while frame and frame.f_code.co_filename == "<frozen genericpath>":
+        frame = frame.f_back
+    return frame is not None and frame.f_code.co_filename.startswith(_SEARCHES)
 
 
 def _is_the_users(file: str) -> bool:

@@ -25,7 +25,9 @@ PACKAGE = str(Path(__file__).resolve().parent)
 _INSTALLED = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
 
 
-_LIBRARIES = (f"{Path(os.__file__).parent}{os.sep}", f"{PACKAGE}{os.sep}")
+_PYTHON = Path(os.__file__).parent
+_ZIP = _PYTHON.with_name("python{}{}.zip".format(*sys.version_info))
+_LIBRARIES = (f"{_PYTHON}{os.sep}", f"{PACKAGE}{os.sep}", str(_ZIP))
 
 
 type Watch = Callable[[str, str, str, int], AbstractContextManager[object]]

@@ -251,7 +251,9 @@ def refusal(diagnostic: Diagnostic) -> str:
 def _with_advice(report: Report) -> Report:
     """The report, saying what to do about what does not load in subinterpreters."""
     told = [
-        replace(each, message=f"{each.message}\n\n{ADVICE}") if refusal(each) else each
+        replace(each, message=f"{refused} does not load in subinterpreters. {ADVICE}")
+        if (refused := refusal(each))
+        else each
         for each in report.diagnostics
     ]
     return replace(report, diagnostics=tuple(told))

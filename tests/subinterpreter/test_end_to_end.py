@@ -1,72 +1,21 @@
 """A real server, a real WebSocket, real saves."""
 
-import json
 import shutil
 import socket
 import threading
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import ClientConnection, connect
+from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from storyville.__main__ import listen
 
+from ..servers import Page, get, page
 from .conftest import PRIMARY, Server, Shop
 
 type Serve = Callable[..., Server]
-
-
-def get(url: str) -> tuple[int, str]:
-    try:
-        with urllib.request.urlopen(url, timeout=30) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        with error:
-            return error.code, ""
-
-
-class Page:
-    """What a browser page is to the server."""
-
-    def __init__(self, socket: ClientConnection, viewing: list[str]) -> None:
-        self.socket = socket
-        self.generation = ""
-        self.say(viewing)
-
-    def say(self, viewing: list[str]) -> None:
-        message = {"type": "hello", "viewing": viewing, "generation": self.generation}
-        self.socket.send(json.dumps(message))
-
-    def hear(self, *kinds: str) -> dict[str, Any]:
-        """The next message, or the next of some types."""
-        while True:
-            message = json.loads(self.socket.recv(8))
-            self.generation = message["generation"]
-            if not kinds or message["type"] in kinds:
-                return message
-
-    def hear_of(self, text: str, address: str = PRIMARY) -> str:
-        """The next text of an address that has something in it."""
-        while True:
-            files = self.hear("patch")["files"]
-            if text in files.get(address, ""):
-                return files[address]
-
-
-@contextmanager
-def page(server: Server, *viewing: str) -> Generator[Page]:
-    for address in ("", *viewing):
-        get(server.url + address)
-    with server.socket() as socket:
-        opened = Page(socket, list(viewing))
-        opened.hear("current", "outdated")
-        yield opened
 
 
 def test_a_save_is_told_and_served(serve: Serve, shop: Shop) -> None:
