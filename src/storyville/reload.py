@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 QUIET = 1.0
 """Seconds without a change after which everything is built afresh."""
+LATENCY = 0.2
+"""Seconds within which a save is surely told; a build may have read it before that."""
 HOT = 8
 """So many viewed stories are rendered before anything else."""
 CHUNK = 50
@@ -301,11 +303,18 @@ class Reloader:
             remove(self._cancel)
             self._cancel = ""
         news, wrong = self.site.absorb_whole(report, version)
-        for address in wrong:
-            logger.warning("%s was not what a fresh build makes; it is now", address)
         await _watch_sources(watcher, report)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
+        if wrong:
+            await self._log_wrong(wrong, version)
+
+    async def _log_wrong(self, addresses: Iterable[str], version: int) -> None:
+        """Say what nobody knew to be old, unless news of what was just saved was under way."""
+        await asyncio.sleep(LATENCY)
+        if version == self.site.version:
+            for address in addresses:
+                logger.warning("%s was not what a fresh build makes; it is now", address)
 
     # Building.
 
