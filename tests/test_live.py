@@ -118,6 +118,29 @@ def test_a_changed_title_of_the_catalog_is_no_surprise(live: Live) -> None:
     assert live.settle() == []
 
 
+def test_a_page_that_goes_and_comes_back_as_it_was_is_told_again(live: Live) -> None:
+    stories = live.project.root / "shop/group/thing/stories.py"
+    text = stories.read_text()
+    stories.unlink()
+    live.changed(stories)
+    assert live.site.drop_missing().gone.keys() == set(ADDRESSES)
+    stories.write_text(text)
+    live.changed(stories)
+    assert live.make(THING).files.keys() == set(ADDRESSES)
+
+
+def test_a_page_that_was_known_to_be_old_is_no_surprise(live: Live) -> None:
+    stories = live.project.root / "shop/group/thing/stories.py"
+    text = stories.read_text()
+    stories.unlink()
+    live.changed(stories)
+    live.site.drop_missing()
+    stories.write_text(text)
+    live.changed(stories)
+    assert live.settle() == []
+    assert "good" in (live.site.text(ADDRESSES[-1]) or "")
+
+
 def test_a_title_is_known_to_be_in_question_until_its_stories_file_is_loaded(live: Live) -> None:
     assert live.site.unlisted() == []
     live.thing("Another")

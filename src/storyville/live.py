@@ -376,10 +376,6 @@ class LiveSite:
             news.nodes.append(node.id)
         if before:
             self._find_gone(before, node, news)
-        for child in node.children:
-            for address in (child.page, child.canvas):
-                if address in self._over and self._over[address] is None:
-                    del self._over[address]
 
     def _find_gone(self, before: Node, after: Node | None, news: News) -> None:
         """Mark the pages of stories that are no longer, and find those in their place."""
@@ -502,7 +498,8 @@ class LiveSite:
             if self._is_of(address, broken):
                 self._over[address] = text
             elif (made := self.text(address)) != text:
-                wrong.append(address)
+                if self._is_taken_for_current(address):
+                    wrong.append(address)
                 if made is not None:
                     news.files[address] = made
         if self._whole >= 0:
@@ -515,6 +512,10 @@ class LiveSite:
         is_page = address.endswith(".html") and address not in SHARED
         unit = self._owner(address) if is_page else None
         return unit is not None and address not in over and self.is_current_page(address, unit)
+
+    def _is_taken_for_current(self, address: str) -> bool:
+        unit = self._owner(address)
+        return unit is None or self.is_current_page(address, unit)
 
     def _is_of(self, address: str, broken: set[str]) -> bool:
         id = address.rpartition("/")[0]

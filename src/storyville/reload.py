@@ -28,6 +28,8 @@ LULL = 0.15
 """Seconds without a change after which what is viewed is made whole, and then the rest."""
 QUIET = 1.0
 """The same for everything, afresh."""
+LATENCY = 0.2
+"""Seconds within which a save is surely told; a build may have read it before that."""
 HOT = 8
 """So many viewed stories are rendered before anything else."""
 CHUNK = 50
@@ -345,11 +347,18 @@ class Reloader:
             remove(self._cancel)
             self._cancel = ""
         news, wrong = self.site.absorb_whole(report, version)
-        for address in wrong:
-            logger.warning("%s was not what a fresh build makes; it is now", address)
         await _watch_sources(self._watcher, report)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
+        if wrong:
+            await self._log_wrong(wrong, version)
+
+    async def _log_wrong(self, addresses: Iterable[str], version: int) -> None:
+        """Say what nobody knew to be old, unless news of what was just saved was under way."""
+        await asyncio.sleep(LATENCY)
+        if version == self.site.version:
+            for address in addresses:
+                logger.warning("%s was not what a fresh build makes; it is now", address)
 
     # Building.
 

@@ -50,6 +50,8 @@ class Watcher:
         self._beside: dict[str, asyncio.Task[None]] = {}
         """The folders of which only some names are watched."""
         self._names: dict[str, set[str]] = {}
+        self._gone: set[str] = set()
+        """Folders that were watched until they went; what is in them is new if they come back."""
         self._stop = asyncio.Event()
         self._pending: set[str] = set()
         self._arrived = asyncio.Event()
@@ -64,11 +66,14 @@ class Watcher:
 
     async def add(self, folders: Iterable[str]) -> None:
         """Watch more folders, with all below them; no change after this returns is missed."""
-        for folder in map(os.path.realpath, folders):
+        added = [folder for folder in map(os.path.realpath, folders) if not self.covers(folder)]
+        for folder in added:
             if not self.covers(folder):
                 relevant = partial(self._is_relevant, folder)
                 self._tasks[folder] = asyncio.create_task(self._watch_all_below(folder, relevant))
         await asyncio.sleep(0)  # awatch() asks for file events before it first waits
+        self.put(folder for folder in added if folder in self._gone)
+        self._gone.difference_update(added)
 
     async def add_places(self, places: Iterable[str]) -> None:
         """Watch what comes and goes at more paths, whatever the suffix, and nothing beside it."""
@@ -105,6 +110,7 @@ class Watcher:
                     return
             self.put([folder])
         del self._tasks[folder]
+        self._gone.add(folder)
 
     async def _put_all(self, events: AsyncIterable[set[str]]) -> None:
         async for paths in events:

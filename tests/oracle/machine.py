@@ -192,6 +192,12 @@ class Oracle(RuleBasedStateMachine):
     def checkout(self, branch: str) -> None:
         self.catalog.checkout(branch)
 
+    @edit(top=st.sampled_from(["toolkit", "shop"]), branch=st.sampled_from(["main", "other"]))
+    def start_over(self, top: str, branch: str) -> None:
+        """Remove a package with all that is in it, and get it back."""
+        self.catalog.delete(top)
+        self.catalog.checkout(branch)
+
     # What is no edit.
 
     @step(chance=chances)
