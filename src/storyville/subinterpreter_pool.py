@@ -154,8 +154,8 @@ class SubinterpreterPool:
             self._stuck = True
             result.cancel()
         self._replacer.shutdown(wait=not self._stuck, cancel_futures=True)
-        for slot in list(self._slots):
-            self._discard(slot, timeout)
+        for slot in list(self._slots):  # these have run no user code: nothing can hold them up
+            self._discard(slot, max(timeout, LONGEST_END))
         return not self._stuck
 
 

@@ -168,7 +168,7 @@ class WorkerProcess:
         self._reader.join(GRACE)
         if self._reader.is_alive():
             self._process.kill()
-            self._reader.join(GRACE)
+            self._reader.join(4 * GRACE)
         return self.ended
 
     def futures(self) -> list[Future[str]]:
