@@ -383,19 +383,24 @@ class Reloader:
     # Telling.
 
     def _greetings(self, address: str) -> list[Message]:
-        return [self._problems(address)] if self._site and self._broken() else []
-
-    def _broken(self) -> list[Diagnostic]:
-        return [each for each in self.site.problems() if each.kind != "assertion"]
+        return [self._problems(address)] if self._site and self.site.problems() else []
 
     def _problems(self, address: str) -> Message:
-        """What is broken, for who views an address: each cause once, its own first."""
+        """What is broken, for who views an address: each cause once, its own first.
+
+        Assertions come last, and count as far as they are shown: pages show them by themselves.
+        """
         id = address.rpartition("/")[0]
-        ordered = sorted(self._broken(), key=lambda each: not _concerns(each.node, id))
-        causes = unique(ordered)
+        found = sorted(self.site.problems(), key=lambda each: not _concerns(each.node, id))
+        broken = unique(each for each in found if each.kind != "assertion")
+        failed = unique(each for each in found if each.kind == "assertion")
+        shown = [*broken, *failed][:SHOWN_PROBLEMS]
         project = str(Path(self.site.location.folder).parent)
-        shown = [pages.problem(each, project) for each in causes[:SHOWN_PROBLEMS]]
-        return {"type": "problems", "problems": shown, "total": len(causes)}
+        return {
+            "type": "problems",
+            "problems": [pages.problem(each, project) for each in shown],
+            "total": max(len(broken), len(shown)),
+        }
 
     async def _tell(self, news: News, *, partial: bool) -> None:
         self.hub.advance()

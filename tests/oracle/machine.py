@@ -292,11 +292,9 @@ class Oracle(RuleBasedStateMachine):
         """What is broken is told with all that a fresh build tells."""
         root = str(self.catalog.root)
         expected = [pages.problem(each, root) for each in self._fresh.report.diagnostics]
-        wanted = sorted(map(_plain, expected))
+        wanted = _causes(expected)
         if len(wanted) <= SHOWN_PROBLEMS:
-            told = until(
-                lambda: sorted(map(_plain, self._client.problems())), lambda got: got == wanted
-            )
+            told = until(lambda: _causes(self._client.problems()), lambda got: got == wanted)
             self._found([difference("\n".join(wanted), "\n".join(told))] * (told != wanted))
 
     def _check_viewer(self, viewer: Viewer) -> None:
@@ -333,10 +331,12 @@ def difference(expected: str | None, got: str | None) -> str:
     return "\n".join(islice(lines, 12))
 
 
-def _plain(problem: dict[str, Any]) -> str:
-    """A problem without the frames that are not the user's."""
-    frames = [frame for frame in problem["frames"] if frame["user"]]
-    return json.dumps(problem | {"frames": frames}, sort_keys=True)
+CAUSE = ("kind", "message", "file", "shown", "line", "column", "excerpt", "excerpt_line")
+
+
+def _causes(problems: Iterable[dict[str, Any]]) -> list[str]:
+    """What is wrong, each thing once, whichever nodes suffer of it."""
+    return sorted({json.dumps({name: each[name] for name in CAUSE}) for each in problems})
 
 
 def machine(isolation: str) -> type[Oracle]:

@@ -195,9 +195,7 @@ def test_what_runs_away_from_the_start_is_told_and_mended(
         assert is_healed(opened)
 
 
-def test_a_module_that_all_use_is_told_once_for_each_that_does(
-    serve: Serve, shop: Shop, isolation: str
-) -> None:
+def test_a_module_that_all_use_is_told_once(serve: Serve, shop: Shop, isolation: str) -> None:
     server = serve("--isolation", isolation, *LIMIT)
     text = (shop.root / "shop/button/stories.py").read_text()
     for number in range(5):
@@ -205,7 +203,7 @@ def test_a_module_that_all_use_is_told_once_for_each_that_does(
     with page(server, CANVAS) as opened:
         assert "more_4" in get(server.url + "_storyville/nav.js")[1]
         shop.word("Never", imported="import os; os._exit(3)")
-        wait_for_problems(opened, 6)
+        wait_for_problems(opened, 1)
         shop.word("Mended")
         opened.hear_of("Mended")
         assert is_healed(opened)

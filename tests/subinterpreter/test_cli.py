@@ -96,6 +96,6 @@ def test_it_ends_though_a_component_never_does(serve: Serve, shop: Shop) -> None
 
 def test_the_site_is_kept_where_a_folder_is_named(serve: Serve, shop: Shop) -> None:
     server = serve("shop", "--output", "kept")
-    get(server.url)
+    server.wait_for("Built in")
     server.stop()
     assert "Buy" in (shop.root / "kept" / PRIMARY).read_text()
