@@ -377,19 +377,3 @@ class Graph:
     def knows(self, path: str) -> bool:
         """Whether something is known to use a file."""
         return path in self._users
-
-    def files(self) -> Iterator[str]:
-        """All files that count."""
-        return (path for path in self._users if not path.endswith(("?", "=", os.sep)))
-
-    def files_of(self, unit: str) -> set[str]:
-        """All that a unit was made from."""
-        waiting = [unit_key(unit)]
-        known: set[str] = set()
-        while waiting:
-            use = self._uses.get(waiting.pop())
-            for path in (*use.files, *use.places) if use else ():
-                if path not in known:
-                    known.add(path)
-                    waiting.append(path)
-        return known

@@ -229,6 +229,11 @@ def is_below(unit: str, other: str) -> bool:
     return not other or f"{unit}/".startswith(f"{other}/")
 
 
+def is_within(path: str, folder: str) -> bool:
+    """Whether a path is a folder, or in it."""
+    return f"{path}{os.sep}".startswith(folder + os.sep)
+
+
 def is_in_catalog(folder: str, parts: Sequence[str]) -> bool:
     """Whether the walk of a catalog's folder comes through a folder below it."""
     paths = ["/".join([folder, *parts[:depth]]) for depth in range(len(parts) + 1)]

@@ -14,7 +14,7 @@ from pathlib import Path
 from storyville import pages
 from storyville.build import SHARED, shared_page
 from storyville.dependencies import Graph, unit_key
-from storyville.discovery import STORIES_FILE, Location, is_asset, is_in_catalog
+from storyville.discovery import STORIES_FILE, Location, is_asset, is_in_catalog, is_within
 from storyville.errors import Diagnostic
 from storyville.loading import Tree, unit_id
 from storyville.models import Node, Trail, trails
@@ -184,7 +184,7 @@ class LiveSite:
     def _new_or_gone(self, path: str) -> set[str]:
         """The units that come, go or stand below another folder now, with a stories file."""
         folder, name = os.path.split(path)
-        if name != STORIES_FILE or not _is_within(folder, self.location.folder):
+        if name != STORIES_FILE or not is_within(folder, self.location.folder):
             return set()
         unit = os.path.relpath(folder, self.location.folder).replace(os.sep, "/")
         unit = "" if unit == "." else unit
@@ -198,7 +198,7 @@ class LiveSite:
         addresses = [
             os.path.relpath(path, folder).replace(os.sep, "/")
             for path in paths
-            if _is_within(path, folder)
+            if is_within(path, folder)
         ]
         return sorted(
             each for each in addresses if is_asset(folder, each) or _may_have_been_asset(each)
@@ -531,10 +531,6 @@ def _by_node(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
 
 def _sidebar(node: Node) -> object:
     return pages.entry(node, str)
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return f"{path}{os.sep}".startswith(folder + os.sep)
 
 
 def _may_have_been_asset(address: str) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import Future, wait
 
 from storyville.errors import StoryvilleError
+from storyville.subinterpreter_pool import SLOTS
 from storyville.worker_process import GRACE, Call, Overseer, WorkerProcess
 
 logger = logging.getLogger(__name__)
 
-SLOTS = 2
-"""One works, one stands by."""
 MOST_FAILURES = 3
 
 

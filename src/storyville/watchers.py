@@ -20,6 +20,8 @@ from typing import Self
 
 from watchfiles import awatch
 
+from storyville.discovery import is_within
+
 logger = logging.getLogger(__name__)
 
 STEP = 5
@@ -89,7 +91,7 @@ class Watcher:
 
     def covers(self, path: str) -> bool:
         """Whether a path is in one of the watched folders."""
-        return any(_is_within(os.path.realpath(path), folder) for folder in self._tasks)
+        return any(is_within(os.path.realpath(path), folder) for folder in self._tasks)
 
     def put(self, paths: Iterable[str]) -> None:
         """Count paths as changed."""
@@ -159,10 +161,6 @@ def _identity(folder: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return (found.st_dev, found.st_ino) if stat.S_ISDIR(found.st_mode) else None
-
-
-def _is_within(path: str, folder: str) -> bool:
-    return f"{path}{os.sep}".startswith(folder + os.sep)
 
 
 type Rebuild = Callable[[ChangeSet], object | Awaitable[object]]
