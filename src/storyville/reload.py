@@ -221,7 +221,7 @@ class Reloader:
         self.workers.overtake(affected)
         self.hub.advance()
         if assets := self.site.assets(changes):
-            await self.hub.tell({"type": "assets", "addresses": assets})
+            self.hub.tell({"type": "assets", "addresses": assets})
         dropped = self.site.drop_missing(changes)
         if dropped.is_restructured or dropped.problems:
             await self._tell(dropped, partial=False)
@@ -408,13 +408,13 @@ class Reloader:
             logger.error("%s", diagnostic)
         await self.hub.patch(news.files, partial=partial)
         if news.is_restructured:
-            await self.hub.tell({"type": "navigation", "changes": None})
+            self.hub.tell({"type": "navigation", "changes": None})
         elif news.nodes:
-            await self.hub.tell({"type": "navigation", "changes": self._entries(news.nodes)})
+            self.hub.tell({"type": "navigation", "changes": self._entries(news.nodes)})
         if news.problems:
-            await self.hub.tell_each(self._problems)
+            self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():
-            await self.hub.gone(address, self._successor(address, heir), self._above(address))
+            self.hub.gone(address, self._successor(address, heir), self._above(address))
         if news.nodes_changed:
             await self._tell_shared()
 
@@ -445,7 +445,7 @@ class Reloader:
             text = await asyncio.to_thread(self.site.shared, address)
             if text is None:
                 self._told_shared.pop(address, None)
-                await self.hub.gone(address, None, self._above(address))
+                self.hub.gone(address, None, self._above(address))
             elif text != self._told_shared.get(address):
                 changed[address] = self._told_shared[address] = text
         await self.hub.patch(changed)

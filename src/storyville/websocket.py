@@ -1,7 +1,9 @@
 """A hub: which browser looks at what, and telling it what changed there."""
 
+import asyncio
 import logging
 import secrets
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +13,38 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 logger = logging.getLogger(__name__)
 
 type Message = Mapping[str, Any]
+
+MOST_UNREAD = 100
+"""So many messages wait for a page that does not take them; then it is to ask for all anew."""
+
+
+class _Page:
+    """An open page: what it views, and what it is still to be told."""
+
+    def __init__(self, socket: WebSocket) -> None:
+        self.viewing: tuple[str, ...] = ()
+        self._socket = socket
+        self._unread: deque[Message] = deque()
+        self._news = asyncio.Event()
+
+    @property
+    def address(self) -> str:
+        return next(iter(self.viewing), "")
+
+    def tell(self, message: Message) -> None:
+        """Have it told, without waiting for it: no slow page holds up the others."""
+        if len(self._unread) == MOST_UNREAD:
+            self._unread.clear()
+            message = {"type": "outdated", "generation": message["generation"]}
+        self._unread.append(message)
+        self._news.set()
+
+    async def keep_telling(self) -> None:
+        """Send what it is to be told, until it goes away."""
+        while await self._news.wait():
+            self._news.clear()
+            while self._unread:
+                await self._socket.send_json(self._unread.popleft())
 
 
 class Hub:
@@ -34,7 +68,7 @@ class Hub:
 
     def __init__(self, greet: Callable[[str], Iterable[Message]]) -> None:
         """`greet` gives what a page is told when it comes, by the address of it."""
-        self._viewing: dict[WebSocket, tuple[str, ...]] = {}
+        self._pages: list[_Page] = []
         self._greet = greet
         self._boot = secrets.token_hex(4)
         self._count = 0
@@ -51,8 +85,8 @@ class Hub:
     @property
     def viewed(self) -> list[str]:
         """All addresses that somebody looks at, pages before the canvases in them."""
-        pages = [viewing[0] for viewing in self._viewing.values() if viewing]
-        rest = [address for viewing in self._viewing.values() for address in viewing[1:]]
+        pages = [page.address for page in self._pages if page.viewing]
+        rest = [address for page in self._pages for address in page.viewing[1:]]
         return list(dict.fromkeys(pages + rest))
 
     async def connect(self, socket: WebSocket) -> None:
@@ -61,56 +95,54 @@ class Hub:
             await socket.close(code=1008)
             return
         await socket.accept()
-        self._viewing[socket] = ()
+        page = _Page(socket)
+        self._pages.append(page)
         try:
-            while True:
-                await self._receive(socket, await socket.receive_json())
-        except (WebSocketDisconnect, ValueError, KeyError, TypeError) as error:
-            logger.debug("a browser page went away: %r", error)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(page.keep_telling())
+                while True:
+                    self._receive(page, await socket.receive_json())
+        except* (WebSocketDisconnect, RuntimeError, ValueError, KeyError, TypeError) as error:
+            logger.debug("a browser page went away: %r", error.exceptions)
         finally:
-            self._viewing.pop(socket, None)
+            self._pages.remove(page)
 
-    async def _receive(self, socket: WebSocket, message: Message) -> None:
+    def _receive(self, page: _Page, message: Message) -> None:
         match message["type"]:
             case "hello":
-                self._viewing[socket] = tuple(map(str, message["viewing"]))
+                page.viewing = tuple(map(str, message["viewing"]))
                 is_current = message["generation"] == self.generation
-                await self._tell(socket, {"type": "current" if is_current else "outdated"})
-                for greeting in self._greet(self._page(socket)):
-                    await self._tell(socket, greeting)
+                self._tell(page, {"type": "current" if is_current else "outdated"})
+                for greeting in self._greet(page.address):
+                    self._tell(page, greeting)
             case "painted":
                 logger.debug("painted %.1f ms after it was told", float(message["milliseconds"]))
 
     async def patch(self, files: Mapping[str, str], *, partial: bool = False) -> None:
-        """Give new texts to those that view them."""
-        for socket, viewing in list(self._viewing.items()):
-            if own := {address: files[address] for address in viewing if address in files}:
-                await self._tell(socket, {"type": "patch", "files": own, "partial": partial})
+        """Give new texts to those that view them; they are on their way when this returns."""
+        for page in self._pages:
+            if own := {address: files[address] for address in page.viewing if address in files}:
+                self._tell(page, {"type": "patch", "files": own, "partial": partial})
+        await asyncio.sleep(0)
 
-    async def gone(self, address: str, moved: Message | None, above: Message) -> None:
+    def gone(self, address: str, moved: Message | None, above: Message) -> None:
         """Tell those that view an address that nothing is there any longer."""
         message = {"type": "gone", "address": address, "moved": moved, "above": above}
-        for socket, viewing in list(self._viewing.items()):
-            if address in viewing:
-                await self._tell(socket, message)
+        for page in self._pages:
+            if address in page.viewing:
+                self._tell(page, message)
 
-    async def tell(self, message: Message) -> None:
+    def tell(self, message: Message) -> None:
         """Tell every page."""
-        await self.tell_each(lambda _address: message)
+        self.tell_each(lambda _address: message)
 
-    async def tell_each(self, make: Callable[[str], Message]) -> None:
+    def tell_each(self, make: Callable[[str], Message]) -> None:
         """Tell every page what is made for its address."""
-        for socket in list(self._viewing):
-            await self._tell(socket, make(self._page(socket)))
+        for page in self._pages:
+            self._tell(page, make(page.address))
 
-    def _page(self, socket: WebSocket) -> str:
-        return next(iter(self._viewing.get(socket, ())), "")
-
-    async def _tell(self, socket: WebSocket, message: Message) -> None:
-        try:
-            await socket.send_json({**message, "generation": self.generation})
-        except WebSocketDisconnect, RuntimeError:
-            self._viewing.pop(socket, None)
+    def _tell(self, page: _Page, message: Message) -> None:
+        page.tell({**message, "generation": self.generation})
 
 
 def _is_same_origin(socket: WebSocket) -> bool:

@@ -1,5 +1,6 @@
 """A real server, a real WebSocket, real saves."""
 
+import secrets
 import shutil
 import socket
 import threading
@@ -197,6 +198,16 @@ def test_every_page_answers_200_while_good_and_bad_saves_come(serve: Serve, shop
         over.set()
         probing.join()
     assert statuses == {200}
+
+
+def test_a_page_that_does_not_listen_holds_up_no_other(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    url = server.url.replace("http", "ws") + "ws/reload"
+    with connect(url, max_queue=1, close_timeout=0) as deaf, page(server, PRIMARY) as opened:
+        Page(deaf, [PRIMARY])
+        for number in range(16):  # more than all buffers on the way to it hold
+            shop.label(f"Save {number} {secrets.token_hex(500_000)}")
+            opened.hear_of(f"Save {number} ")
 
 
 def test_a_page_that_comes_back_late_is_told_that_it_is_outdated(serve: Serve, shop: Shop) -> None:
