@@ -105,6 +105,7 @@ async def _serving(size: int, plan: Plan) -> AsyncGenerator[tuple[Server, Path]]
         catalog = Path(folder, "catalog")
         write_catalog(catalog, size)
         with Server.running(catalog, plan.options) as server:
+            await asyncio.to_thread(server.wait_until_built)
             yield server, catalog
 
 

@@ -60,6 +60,13 @@ class Server:
                     return match[0]
         raise RuntimeError(f"storyville serve printed no address:\n{output}")
 
+    def wait_until_built(self) -> None:
+        """Wait for the first build of the whole site."""
+        while line := self._lines.get(timeout=START_TIMEOUT):
+            if "Built in" in line:
+                return
+        self.expect_running()
+
     def expect_running(self) -> None:
         """Raise `RuntimeError` if it has ended by itself."""
         if self.process.poll() is not None:

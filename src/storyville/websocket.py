@@ -41,7 +41,8 @@ class _Page:
 
     async def keep_telling(self) -> None:
         """Send what it is to be told, until it goes away."""
-        while await self._news.wait():
+        while True:
+            await self._news.wait()
             self._news.clear()
             while self._unread:
                 await self._socket.send_json(self._unread.popleft())
