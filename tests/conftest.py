@@ -81,8 +81,9 @@ class Site:
         return self.text(f"{story}/canvas.html")
 
     def body(self, story: str) -> str:
-        """What stands between the body tags of a story's canvas."""
-        return self.canvas(story).partition("<body>")[2].partition("</body>")[0].strip()
+        """What stands between the body tags of a story's canvas, but the workshop's script."""
+        body = self.canvas(story).partition("<body>")[2].partition("</body>")[0]
+        return re.sub(r'<script src="[./]*_storyville/canvas.js"></script>', "", body).strip()
 
     @property
     def files(self) -> dict[str, bytes]:

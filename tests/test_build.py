@@ -153,7 +153,8 @@ def test_the_layout_frames_every_component(shop: Project) -> None:
     assert shop.build().canvas("forms/button/loud").replace("/>", ">") == (
         '<!doctype html><html><head><link rel="stylesheet" href="../../../static/app.css">'
         '<title>Loud</title></head><body><button class="loud">'
-        '<img src="../../../forms/button/static/icon.svg" alt="">Go</button></body></html>'
+        '<img src="../../../forms/button/static/icon.svg" alt="">Go</button>'
+        '<script src="../../../_storyville/canvas.js"></script>\n</body></html>'
     )
 
 
@@ -164,12 +165,15 @@ def test_static_files_are_copied_as_they_are(shop: Project) -> None:
     assert files["forms/button/static/icon.svg"] == b"<svg/>"
 
 
-def test_without_a_layout_a_canvas_has_nothing_of_the_workshop(project: Project) -> None:
+def test_without_a_layout_a_canvas_has_no_more_of_the_workshop_than_a_script(project: Project) -> None:
     project.component("def Thing():\n    return t'<p>bare</p>'\n")
     site = project.build()
     canvas = turbohtml.parse(site.canvas("thing/one"))
     assert site.body("thing/one") == "<p>bare</p>"
-    assert canvas.select("link, script, style, [class], [data-page]") == []
+    assert canvas.select("link, style, [class], [data-page]") == []
+    assert [dict(script.attrs) for script in canvas.select("script")] == [
+        {"src": "../../_storyville/canvas.js"}
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,13 @@ from storyville.watchdog import Guard, lower_priority
 
 WORKSHOP = pages.WORKSHOP
 SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION)
-CLIENT_FILES = ("dist/workshop.js", "dist/workshop.css", "client/favicon.svg")
+CLIENT_FILES = (
+    "dist/workshop.js",
+    "dist/workshop.css",
+    "dist/canvas.js",
+    "dist/axe.js",
+    "client/favicon.svg",
+)
 
 
 def _silent(phase: str, done: int, total: int) -> None:

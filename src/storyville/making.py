@@ -156,7 +156,7 @@ class Making:
             canvas = rendered.canvas
             if rendered.diagnostic:
                 canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
-            yield node.canvas, canvas
+            yield node.canvas, pages.equipped(canvas, node.canvas)
 
     def subject_page(self, trail: Trail, stories: Iterable[Rendered]) -> Page:
         """The page of a subject with its stories."""

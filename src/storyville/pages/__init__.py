@@ -1,7 +1,7 @@
 """The workshop's pages: each function returns the whole text of one file of the site."""
 
 from storyville.pages.about import about
-from storyville.pages.canvas import bare_canvas, broken_canvas
+from storyville.pages.canvas import bare_canvas, broken_canvas, equipped
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import problem
 from storyville.pages.home import home
@@ -21,6 +21,7 @@ __all__ = [
     "bare_canvas",
     "broken_canvas",
     "entry",
+    "equipped",
     "highlighted",
     "home",
     "missing",

@@ -5,7 +5,9 @@ import re
 from tdom import Markup, html
 
 from storyville.errors import Diagnostic
+from storyville.models import relative
 from storyville.pages.diagnostics import diagnostic_panel
+from storyville.pages.site import WORKSHOP
 
 _WHOLE_DOCUMENT = re.compile(
     r"(?>\s+|<!--.*?-->)*+<(?:!doctype|html)[\s>]", re.IGNORECASE | re.DOTALL
@@ -28,6 +30,13 @@ overflow-wrap:anywhere}
 .frames p,.frames ol{margin:0;color:var(--soft);list-style:none;padding:0}
 .frames code{display:block}
 """)
+
+
+def equipped(canvas: str, address: str) -> str:
+    """A canvas with the script by which the workshop and it talk; `address` is where it stands."""
+    script = f'<script src="{relative(address, to=f"{WORKSHOP}/canvas.js")}"></script>\n'
+    before, end, after = canvas.rpartition("</body>")
+    return f"{before}{script}{end}{after}" if end else canvas + script
 
 
 def bare_canvas(title: str, markup: str) -> str:

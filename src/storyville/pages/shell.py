@@ -27,8 +27,19 @@ class Crumb:
     address: str
 
 
-def page(site: Site, address: str, crumbs: Sequence[Crumb], main: Template) -> str:
-    """The text of a page at an address: `main` in the workshop's frame."""
+def page(
+    site: Site,
+    address: str,
+    crumbs: Sequence[Crumb],
+    main: Template,
+    *,
+    tools: Template = t"",
+    dock: Template | None = None,
+) -> str:
+    """The text of a page at an address: `main` in the workshop's frame.
+
+    `tools` stand beside the breadcrumb; `dock` stays at the bottom of the window.
+    """
     root = relative(address, to="")
     titles = [crumb.title for crumb in reversed(crumbs)]
     return html(t"""<!doctype html>
@@ -40,9 +51,9 @@ def page(site: Site, address: str, crumbs: Sequence[Crumb], main: Template) -> s
 <body>
 {_bar(root, site.catalog.title)}
 <nav class="sidebar" id="sidebar" aria-label="Catalog"></nav>
-<main class="main" id="main" tabindex="-1">
-{_breadcrumb(address, crumbs)}
-{main}
+<main class={"main docked" if dock else "main"} id="main" tabindex="-1">
+{_top(address, crumbs, tools)}
+{_docked(main, dock) if dock else main}
 </main>
 </body>
 </html>
@@ -80,14 +91,25 @@ def _bar(root: str, title: str) -> Markup:
 <button class="search scripted" type="button" data-search="" aria-label="Search">
 {icons.SEARCH}<span>Search</span><kbd aria-hidden="true">/</kbd></button>
 {segments("Theme", "theme-choice", THEMES, "system")}
+<button class="icon-button keys scripted" type="button" data-help="" aria-label="Keys"
+ title="Keys: ?">{icons.KEYBOARD}</button>
 <a class="icon-button" href="{root}{ABOUT}" aria-label="About">{icons.INFO}</a>
 </header>""")
     )
 
 
-def _breadcrumb(address: str, crumbs: Sequence[Crumb]) -> Template:
+def _docked(main: Template, dock: Template) -> Template:
+    return t"""<div class="upper">{main}</div>
+<div class="dock">{dock}</div>"""
+
+
+def _top(address: str, crumbs: Sequence[Crumb], tools: Template) -> Template:
     if len(crumbs) < 2:
         return t""
+    return t'<div class="top">{_breadcrumb(address, crumbs)}{tools}</div>'
+
+
+def _breadcrumb(address: str, crumbs: Sequence[Crumb]) -> Template:
     *above, here = crumbs
     links = [
         t"<li><a href={relative(address, to=crumb.address)}>{crumb.title}</a></li>"

@@ -9,33 +9,32 @@ from storyville.pages import icons
 from storyville.pages.checks import check_list
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import diagnostic_panel
+from storyville.pages.dock import ACCESSIBILITY, dock
 from storyville.pages.parts import frame, import_path, prose, status, tag_list
 from storyville.pages.props import props_table
-from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
+from storyville.pages.toolbar import toolbar
 from storyville.pages.wording import place
 from storyville.rendering import Rendered
 
-WIDTHS = (
-    ("", "Full width", icons.FULL_WIDTH),
-    ("768", "Tablet", icons.TABLET),
-    ("390", "Phone", icons.PHONE),
-)
-
 
 def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
-    """A story's canvas, and what it is made of: props, assertions, source."""
+    """A story's canvas, and what it is made of: props, source, assertions."""
     node = trail[-1]
     return page(
         site,
         node.page,
         trail_crumbs(trail),
-        t"""{_neighbours(trail)}<header class="heading"><div class="title"><h1>{node.title}</h1>
+        t"""<header class="heading"><div class="title"><h1>{node.title}</h1>
 {status(rendered)}{tag_list(node.tags)}</div>
 {import_path(story.target)}{prose(node.description)}</header>
-{_canvas(site, node, rendered)}
-<div class="panels">{_props(site, story)}{_checks(site, rendered)}{_source(site, node)}</div>""",
+{_canvas(site, node, rendered)}""",
+        tools=_neighbours(trail),
+        dock=dock(
+            t"""{_props(site, story)}{_source(site, node)}{_checks(site, rendered)}
+{ACCESSIBILITY}"""
+        ),
     )
 
 
@@ -63,11 +62,7 @@ def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
     if rendered.diagnostic:
         return t"""<section class="canvas broken" aria-label="Canvas">
 {diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
-    return t"""<section class="canvas" aria-label="Canvas"><div class="toolbar">
-{segments("Width", "width", WIDTHS, "")}
-<output class="width scripted" aria-label="Width of the canvas"></output>
-<a class="icon-button" href={relative(node.page, to=node.canvas)} target="_blank"
- aria-label="Open alone" title="Open alone">{icons.OPEN}</a></div>
+    return t"""<section class="canvas" aria-label="Canvas">{toolbar(node)}
 <div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
 
 
@@ -79,7 +74,8 @@ def _props(site: Site, story: Story) -> Template:
 
 
 def _checks(site: Site, rendered: Rendered) -> Template:
-    panel = t"""<section class="panel" id="assertions"><h2>Assertions</h2>
+    panel = t"""<section class="panel" id="assertions"><h2>Assertions
+<span class="count">{len(rendered.checks)}</span></h2>
 {check_list(rendered.checks, site.project)}</section>"""
     return t'<div class="late" data-late="checks">{rendered.checks and panel}</div>'
 

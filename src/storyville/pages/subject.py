@@ -23,16 +23,17 @@ LAYOUTS = (
 def subject(site: Site, trail: Trail, target: Target | None, stories: Sequence[Rendered]) -> str:
     """A subject's description, where to import it from, and its stories side by side."""
     node = trail[-1]
-    layout = t'<div class="layout">{segments("Layout", "layout", LAYOUTS, "grid")}</div>'
+    layout = segments("Layout", "layout", LAYOUTS, "grid")
     return page(
         site,
         node.page,
         trail_crumbs(trail),
-        t"""{stories and layout}<header class="heading"><h1>{node.title}</h1>
+        t"""<header class="heading"><h1>{node.title}</h1>
 <p class="meta">{counted(len(node.children), "story")}</p>
 {import_path(target)}
 {prose(node.description)}{tag_list(node.tags)}</header>
 {_stories(site, node.page, stories)}""",
+        tools=t"{stories and layout}",
     )
 
 

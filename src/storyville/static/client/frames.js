@@ -1,61 +1,144 @@
-// The frames that show canvases: as high as what they hold, where their document may be read.
-// A site opened from disk keeps each document to itself: there the style sheet's height stays.
+// The frames that show canvases: as high as what they hold says it is, and shown as the tools say.
 
+import { hear, tell } from "./channel.js";
 import { fitThumbnail } from "./thumbnails.js";
+/** @import { CheckedMessage, FromCanvas, Look, Question, MarkMessage } from "./channel.js" */
 
-/** Follow the content of every frame, now and later. */
+const LOWEST = 136;
+const HIGHEST = 20000;
+const UNKNOWN = "320px";
+
+/** @type {() => Look | null} */
+let lookNow = () => null;
+/** @type {(key: string) => void} */
+let onKey = () => {};
+
+/** @type {Map<Window, (message: CheckedMessage) => void>} */
+const waiting = new Map();
+
+/** Hear what the canvases say, now and later. */
 export function startFrames() {
-  document.addEventListener("load", (event) => adopt(event.target), { capture: true });
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const frame of document.querySelectorAll("iframe")) adopt(frame);
+  hear((/** @type {FromCanvas} */ message, from) => {
+    const frame = [...document.querySelectorAll("iframe")].find(
+      ({ contentWindow }) => contentWindow === from,
+    );
+    if (frame) receive(frame, message);
+  });
+  document.addEventListener("load", (event) => settle(event.target), { capture: true });
+  document.addEventListener("storyville:changed", () => {
+    for (const frame of frames()) greet(frame);
   });
 }
 
-/** @type {WeakMap<HTMLIFrameElement, ResizeObserver>} */
-const observers = new WeakMap();
+/**
+ * Give a frame a height whose document says nothing of its own: somebody followed a link in it.
+ * @param {EventTarget | null} frame
+ */
+function settle(frame) {
+  if (frame instanceof HTMLIFrameElement && frame.matches(".frame")) frame.style.height ||= UNKNOWN;
+}
 
-/** @param {EventTarget | null} frame */
-function adopt(frame) {
-  if (!(frame instanceof HTMLIFrameElement) || !frame.dataset.canvas) return;
-  const content = frame.contentDocument;
-  if (!content?.body || content.URL === "about:blank") return;
-  const fit = () => (frame.matches(".thumbnail *") ? fitThumbnail(frame) : fitHeight(frame));
-  observers.get(frame)?.disconnect();
-  const observer = new ResizeObserver(fit);
-  observers.set(frame, observer);
-  observer.observe(content.documentElement);
-  observer.observe(frame.matches(".thumbnail *") ? (frame.parentElement ?? frame) : frame);
+/**
+ * How the canvases of stages are to be shown, and what a key that was pressed in one does.
+ * @param {() => Look} look
+ * @param {(key: string) => void} key
+ */
+export function setTools(look, key) {
+  lookNow = look;
+  onKey = key;
+}
+
+function frames() {
+  return [...document.querySelectorAll("iframe")].filter((frame) => frame.dataset.canvas);
+}
+
+/** The frame of the story that the page is about. */
+export function storyFrame() {
+  return frames().find((frame) => frame.matches(".canvas .frame"));
+}
+
+/** Show the story's canvas as the tools say now. */
+export function refreshLook() {
+  const frame = storyFrame();
+  const look = lookNow();
+  if (frame?.contentWindow && look) tell(frame.contentWindow, { storyville: "look", look });
+}
+
+/** Have a frame be as high as its content. */
+export function refit() {
+  const frame = storyFrame();
+  if (frame) ask(frame, { storyville: "fit" });
+}
+
+/**
+ * @param {HTMLIFrameElement} frame
+ * @param {FromCanvas} message
+ */
+function receive(frame, message) {
+  switch (message.storyville) {
+    case "here":
+      return greet(frame);
+    case "height":
+      return fitHeight(frame, Number(message.height));
+    case "picture":
+      return fitThumbnail(frame, message.box, String(message.background));
+    case "checked":
+      return waiting.get(/** @type {Window} */ (frame.contentWindow))?.(message);
+    case "key":
+      return onKey(String(message.key));
+  }
 }
 
 /** @param {HTMLIFrameElement} frame */
-function fitHeight(frame) {
-  const height = `${naturalHeight(frame)}px`;
-  if (frame.style.height !== height) frame.style.height = height;
+function greet(frame) {
+  const look = lookNow();
+  const isStory = frame.matches(".canvas .frame");
+  if (isStory && look) ask(frame, { storyville: "look", look });
+  ask(frame, { storyville: frame.matches(".thumbnail *") ? "picture" : "fit" });
+  if (isStory) document.dispatchEvent(new Event("storyville:painted"));
 }
 
 /**
- * The height that the content has of itself. It is measured in a frame of no height, so that what
- * is as high as the window does not count; the stage keeps its height, so that nothing jumps.
  * @param {HTMLIFrameElement} frame
+ * @param {Question | MarkMessage | { storyville: "look", look: Look }} message
  */
-function naturalHeight(frame) {
-  const root = frame.contentDocument?.documentElement;
-  const stage = frame.parentElement;
-  if (!root || !stage) return 0;
-  stage.style.minHeight = `${stage.offsetHeight}px`;
-  frame.classList.add("measured");
-  const height = Math.max(root.scrollHeight, overlayHeight(root));
-  const bar = root.scrollWidth > root.clientWidth ? 16 : 0;
-  frame.classList.remove("measured");
-  stage.style.minHeight = "";
-  return height + bar;
+function ask(frame, message) {
+  if (frame.contentWindow) tell(frame.contentWindow, message);
 }
 
 /**
- * Room for what is laid over the document and takes no room in it.
- * @param {HTMLElement} root
+ * @param {HTMLIFrameElement} frame
+ * @param {number} height
  */
-function overlayHeight(root) {
-  const overlay = root.querySelector("dialog[open], :popover-open");
-  return overlay ? overlay.scrollHeight + 96 : 0;
+function fitHeight(frame, height) {
+  if (!(height >= 0) || frame.dataset.height) return;
+  const fitting = `${Math.min(HIGHEST, Math.max(LOWEST, height))}px`;
+  if (frame.style.height !== fitting) frame.style.height = fitting;
+}
+
+/**
+ * What axe-core finds in the story's canvas.
+ * @returns {Promise<CheckedMessage | null>} Null where there is no canvas.
+ */
+export function check() {
+  const frame = storyFrame();
+  const window = frame?.contentWindow;
+  if (!frame || !window) return Promise.resolve(null);
+  return new Promise((resolve) => {
+    waiting.get(window)?.({ storyville: "checked", violations: [], error: "" });
+    waiting.set(window, (message) => {
+      waiting.delete(window);
+      resolve(message);
+    });
+    ask(frame, { storyville: "check" });
+  });
+}
+
+/**
+ * Mark elements of the story's canvas.
+ * @param {string[]} selectors
+ */
+export function mark(selectors) {
+  const frame = storyFrame();
+  if (frame) ask(frame, { storyville: "mark", selectors });
 }

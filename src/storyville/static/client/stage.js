@@ -1,24 +1,26 @@
-// The canvas of a story at the widths of a phone or a tablet, or as wide as you drag it.
+// The canvas of a story at the size of a device, or as wide as you drag it.
 
+import { refit } from "./frames.js";
 import { find, findAll, press, target } from "./page.js";
-import { recallInTab, rememberInTab } from "./storage.js";
+import { setView, viewed } from "./view.js";
 
 const NARROWEST = 240;
 const STEP = 16;
+const SIZE = /^(\d{2,4})(?:x(\d{2,4}))?$/;
 
 const handle = makeHandle();
 const sizes = new ResizeObserver(report);
 /** @type {HTMLElement | null} The frame that is followed. */
 let followed = null;
 
-/** Make the width buttons and the handle work, also for a frame that appears only later. */
+/** Make the viewport buttons and the handle work, also for a frame that appears only later. */
 export function startStage() {
   follow();
   followDrag();
   document.addEventListener("storyville:changed", follow);
   document.addEventListener("click", (event) => {
-    const button = target(event, "[data-width]");
-    if (button) setWidth(Number(button.dataset.width));
+    const button = target(event, "[data-viewport]");
+    if (button) setViewport(button.dataset.viewport ?? "");
   });
 }
 
@@ -27,7 +29,7 @@ function stageFrame() {
   return find(".canvas .frame");
 }
 
-/** Give the frame on the stage the handle and the width that was chosen. */
+/** Give the frame on the stage the handle and the size that was chosen. */
 function follow() {
   const frame = stageFrame();
   if (!frame) handle.remove();
@@ -36,28 +38,35 @@ function follow() {
   sizes.disconnect();
   followed = frame;
   if (!frame) return;
-  setWidth(Number(recallInTab("width") ?? 0));
+  setViewport(viewed("viewport"));
   sizes.observe(frame);
 }
 
-/** @param {number} width 0 for as wide as the stage. */
-function setWidth(width) {
+/** @param {string} viewport `390x844`, `513` for a width alone; empty for as wide as the stage. */
+export function setViewport(viewport) {
   const frame = stageFrame();
   if (!frame) return;
-  const wanted = width && Math.max(NARROWEST, Math.round(width));
-  frame.style.width = wanted ? `${wanted}px` : "";
-  rememberInTab("width", wanted);
-  press(findAll("[data-width]"), (button) => Number(button.dataset.width) === wanted);
+  const [, width = "", height = ""] = SIZE.exec(viewport) ?? [];
+  const wanted = width && String(Math.max(NARROWEST, Number(width)));
+  frame.style.width = wanted && `${wanted}px`;
+  const wasFixed = frame.dataset.height;
+  if (height) frame.dataset.height = height;
+  else delete frame.dataset.height;
+  if (height) frame.style.height = `${height}px`;
+  else if (wasFixed) refit();
+  const chosen = height ? `${wanted}x${height}` : wanted;
+  setView("viewport", chosen);
+  press(findAll("[data-viewport]"), (button) => button.dataset.viewport === chosen);
 }
 
-/** Say how wide the frame is. */
+/** Say how large the frame is. */
 function report() {
   const frame = stageFrame();
-  const output = find(".width");
+  const output = find(".size");
   if (!frame || !output) return;
-  const width = Math.round(frame.getBoundingClientRect().width);
-  output.textContent = `${width} px`;
-  handle.ariaValueNow = String(width);
+  const { width, height } = frame.getBoundingClientRect();
+  output.textContent = `${Math.round(width)} × ${Math.round(height)}`;
+  handle.ariaValueNow = String(Math.round(width));
   handle.ariaValueMax = String(frame.parentElement?.clientWidth);
 }
 
@@ -75,17 +84,17 @@ function makeHandle() {
 
 function followDrag() {
   const box = () => stageFrame()?.getBoundingClientRect();
+  const widen = (/** @type {number} */ width) => setViewport(String(Math.round(width)));
   handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
   handle.addEventListener("pointermove", (event) => {
-    if (!handle.hasPointerCapture(event.pointerId)) return;
-    setWidth(event.clientX - (box()?.left ?? 0));
+    if (handle.hasPointerCapture(event.pointerId)) widen(event.clientX - (box()?.left ?? 0));
   });
-  handle.addEventListener("dblclick", () => setWidth(0));
+  handle.addEventListener("dblclick", () => setViewport(""));
   handle.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
-    if (step) setWidth((box()?.width ?? 0) + step);
-    else if (event.key === "Home") setWidth(NARROWEST);
-    else if (event.key === "End") setWidth(0);
+    if (step) widen((box()?.width ?? 0) + step);
+    else if (event.key === "Home") widen(NARROWEST);
+    else if (event.key === "End") setViewport("");
     else return;
     event.preventDefault();
   });

@@ -1,6 +1,6 @@
 // Light, dark, or as the system has it.
 
-import { findAll, press, target } from "./page.js";
+import { find, findAll, press, target } from "./page.js";
 import { recall, remember } from "./storage.js";
 
 /** @returns {"light" | "dark" | "system"} */
@@ -14,6 +14,12 @@ export function applyTheme() {
   const theme = chosen();
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+}
+
+/** Light, then dark, then as the system has it. */
+export function cycleTheme() {
+  const next = { light: "dark", dark: "system", system: "light" }[chosen()];
+  find(`[data-theme-choice="${next}"]`)?.click();
 }
 
 /** Make the switch in the top bar work, in all tabs of the site. */

@@ -1,16 +1,22 @@
 // The workshop's script: loaded in <head>, it sets the theme before the first paint and does the
 // rest once the document and nav.js are there.
 
+import { startAccessibility } from "./accessibility.js";
 import { startCopying } from "./copy.js";
 import { startDrawer } from "./drawer.js";
 import { startFrames } from "./frames.js";
 import { startLayout } from "./layout.js";
+import { applyPanelHeight, startPanels } from "./panels.js";
 import { startSearch } from "./search.js";
+import { runShortcut, startShortcuts } from "./shortcuts.js";
 import { startSidebar } from "./sidebar.js";
 import { startStage } from "./stage.js";
 import { applyTheme, startThemeSwitch } from "./theme.js";
+import { startToolbar } from "./toolbar.js";
+import { startView } from "./view.js";
 
 applyTheme();
+applyPanelHeight();
 document.documentElement.classList.add("js");
 startFrames();
 document.addEventListener("DOMContentLoaded", () => {
@@ -19,6 +25,11 @@ document.addEventListener("DOMContentLoaded", () => {
   startSearch();
   startDrawer();
   startLayout();
+  startView();
   startStage();
+  startToolbar(runShortcut);
   startCopying();
+  startAccessibility();
+  startPanels();
+  startShortcuts();
 });

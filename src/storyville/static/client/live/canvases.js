@@ -26,6 +26,7 @@ export function startCanvases() {
     const frame = frames().find((frame) => frame.contentWindow === from);
     if (frame && message.storyville === "ready") onReady(frame, message);
     else if (message.storyville === "ready") ready.add(from); // of a frame that is being swapped in
+    else if (message.storyville !== "shown" && message.storyville !== "swap") return;
     else if (frame) onAnswer(frame, message);
   });
   for (const { contentWindow } of frames()) {
@@ -82,7 +83,7 @@ function onAnswer(frame, answer) {
   // What an overtaken message asked to load must be loaded too: the newer one may say less.
   if (answer.storyville === "swap" && turn) void reload(frame, turn);
   else if (answer.turn === turn?.turn && !isSwapping(frame)) {
-    frame.dispatchEvent(new Event("load")); // the workshop fits it to its content then
+    document.dispatchEvent(new Event("storyville:painted"));
     turn.done();
   }
 }
@@ -96,6 +97,7 @@ async function reload(frame, turn) {
   if (fresh) {
     rememberAs(fresh, frame);
     document.dispatchEvent(new Event("storyville:changed"));
+    document.dispatchEvent(new Event("storyville:painted"));
   }
   turn.done();
 }

@@ -1,4 +1,4 @@
-// What a page and the canvases in its frames tell each other. Both check who speaks.
+// What live.js in a page and in the canvases of its frames tell each other.
 
 /**
  * From the page to a frame: are you there; show this.
@@ -14,23 +14,4 @@
  * @typedef {{ storyville: "shown" | "swap", turn: number }} Answer
  */
 
-/**
- * @param {Window} to
- * @param {PageMessage | CanvasMessage | AssetsMessage | ReadyMessage | Answer} message
- */
-export function tell(to, message) {
-  to.postMessage(message, location.origin);
-}
-
-/**
- * Hear messages of this site's own documents.
- * @template Message
- * @param {(message: Message, from: MessageEventSource) => void} receive Checks who it was.
- */
-export function hear(receive) {
-  addEventListener("message", ({ origin, source, data }) => {
-    if (origin === location.origin && source && typeof data?.storyville === "string") {
-      receive(data, source);
-    }
-  });
-}
+export { hear, tell } from "../channel.js";

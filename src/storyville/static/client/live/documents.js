@@ -1,14 +1,15 @@
 // Documents as the server writes them.
 
 const CODE = "script, noscript, [is], [onload], template[shadowrootmode]";
+const OWN_SCRIPTS = "script[data-generation], script[src$='_storyville/canvas.js']";
 
 /**
- * A document out of its text, without live.js.
+ * A document out of its text, without the workshop's own scripts.
  * @param {string} html
  */
 export function parse(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
-  for (const script of parsed.querySelectorAll("script[data-generation]")) script.remove();
+  for (const script of parsed.querySelectorAll(OWN_SCRIPTS)) script.remove();
   return parsed;
 }
 

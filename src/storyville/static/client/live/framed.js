@@ -13,6 +13,7 @@ export function startFramed() {
   hear(async (/** @type {AssetsMessage | CanvasMessage | PageMessage} */ message, from) => {
     if (from !== page) return;
     if (message.storyville === "page") return sayReady();
+    if (message.storyville !== "canvas" && message.storyville !== "assets") return;
     tell(page, { storyville: (await show(message)) ? "shown" : "swap", turn: message.turn });
   });
   sayReady();

@@ -83,5 +83,4 @@ function replace(old, fresh) {
   old.remove();
   fresh.contentWindow?.scrollTo({ left: scrollX, top: scrollY, behavior: "instant" });
   if (hadFocus) fresh.focus({ preventScroll: true });
-  fresh.dispatchEvent(new Event("load")); // the workshop then sees to its height
 }

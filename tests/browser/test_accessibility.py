@@ -1,0 +1,80 @@
+"""The workshop's own pages, as axe-core sees them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import storyville
+
+from .sites import StaticServer
+
+AXE = Path(storyville.__file__).parent / "static/dist/axe.js"
+PAGES = {
+    "home": "index.html",
+    "section": "actions/index.html",
+    "subject": "actions/button/index.html",
+    "story": "actions/button/primary/index.html",
+    "about": "_storyville/about.html",
+}
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def look(browser: Browser, site: Path, scheme: Any) -> Any:
+    server = StaticServer(site)
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True, reduced_motion="reduce")
+    page = context.new_page()
+
+    def visit(address: str) -> Page:
+        page.goto(server.url + address)
+        return page
+
+    yield visit
+    context.close()
+    server.stop()
+
+
+def violations(page: Page) -> list[str]:
+    """What is wrong with the page itself; the stories in its frames are their authors' matter."""
+    page.evaluate(AXE.read_text())
+    result = page.evaluate("axe.run({ exclude: [['iframe']] }, { resultTypes: ['violations'] })")
+    return [
+        f"{found['id']}: {node['html']}\n{node['failureSummary']}"
+        for found in result["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_violations(look: Any, name: str) -> None:
+    page = look(PAGES[name])
+    expect(page.get_by_role("treeitem").first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("panel", ["controls", "source", "html", "assertions", "accessibility"])
+def test_no_panel_has_violations(look: Any, panel: str) -> None:
+    page = look(f"{PAGES['story']}?panel={panel}")
+    expect(page.get_by_role("tab", selected=True)).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_search_has_no_violations(look: Any) -> None:
+    page = look(PAGES["home"])
+    page.keyboard.press("/")
+    page.keyboard.type("but")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert violations(page) == []
+
+
+def test_the_list_of_keys_has_no_violations(look: Any) -> None:
+    page = look(PAGES["home"])
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+    assert violations(page) == []
