@@ -165,7 +165,7 @@ def test_static_files_are_copied_as_they_are(shop: Project) -> None:
     assert files["forms/button/static/icon.svg"] == b"<svg/>"
 
 
-def test_without_a_layout_a_canvas_has_no_more_of_the_workshop_than_a_script(project: Project) -> None:
+def test_without_a_layout_a_canvas_has_only_a_script_of_the_workshop(project: Project) -> None:
     project.component("def Thing():\n    return t'<p>bare</p>'\n")
     site = project.build()
     canvas = turbohtml.parse(site.canvas("thing/one"))

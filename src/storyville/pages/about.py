@@ -35,7 +35,7 @@ def about(site: Site) -> str:
 <p>A workshop for the HTML components that a Python program makes. Each story shows one state of
 one component; the catalog is browsed here, published as a static site, and run as tests.</p>
 </div></header>
-<div class="panels"><section class="panel"><h2>Keys</h2>
+<div class="words"><section class="panel"><h2>Keys</h2>
 <dl class="pairs">{[_key(keys, text) for keys, text in _KEYS]}</dl></section>
 <section class="panel"><h2>Words</h2>
 <dl class="pairs">{[_word(word, text) for word, text in _WORDS]}</dl></section></div>""",
