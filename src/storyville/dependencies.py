@@ -217,7 +217,7 @@ class Recorder:
     def _recording_look(self, original: Callable[..., object]) -> Callable[..., object]:
         def recording_look(path: Any, *args: Any, **options: Any) -> object:
             if self._is_on:
-                self._used(path, sys._getframe(1))  # noqa: SLF001
+                self._used(path, sys._getframe(1), "=")  # noqa: SLF001
             return original(path, *args, **options)
 
         return recording_look
@@ -236,7 +236,7 @@ class Recorder:
             self._used(args[0], sys._getframe(1))  # noqa: SLF001
 
     def _used(self, path: Any, frame: FrameType | None, ending: str = "") -> None:
-        """A path was read, or looked at, by whoever is on the stack."""
+        """A path was read, listed (`/`), or looked at (`=`), by whoever is on the stack."""
         if not isinstance(path, str | bytes | os.PathLike):
             return
         file = os.path.abspath(os.fsdecode(path))
@@ -244,6 +244,8 @@ class Recorder:
             return
         if _is_import(frame) and (ending or file.endswith(".pyc")):
             return
+        if ending == "=" and _kind(file) != "d":
+            ending = ""  # a file's time and size may count, of a folder only that it is there
         for use in [self._unit, *self._on_stack(frame)]:
             if ending:
                 self._is_on = False

@@ -231,7 +231,7 @@ def is_below(unit: str, other: str) -> bool:
 
 def is_within(path: str, folder: str) -> bool:
     """Whether a path is a folder, or in it."""
-    return f"{path}{os.sep}".startswith(folder + os.sep)
+    return f"{path}{os.sep}".startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def is_in_catalog(folder: str, parts: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from storyville import pages
 from storyville.build import SHARED, settle_to_json
-from storyville.discovery import discover, locate
+from storyville.discovery import discover, is_within, locate
 from storyville.errors import Diagnostic, OvertakenError, StoryvilleError
 from storyville.isolation import Choice
 from storyville.live import LiveSite, News
@@ -317,7 +317,7 @@ class Reloader:
         found = await asyncio.to_thread(discover, self.site.location.folder)
         picks = tuple(Pick(unit, ()) for unit in found.units)
         report = await self.workers.run(replace(self._request, only=picks))
-        await _watch_sources(self._watcher, report)
+        await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(self.site.absorb_outline(report, picks, version), partial=False)
 
     def _rest(self) -> list[Pick]:
@@ -349,7 +349,7 @@ class Reloader:
             remove(self._cancel)
             self._cancel = ""
         news, wrong = self.site.absorb_whole(report, version)
-        await _watch_sources(self._watcher, report)
+        await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
         if wrong:
@@ -377,7 +377,7 @@ class Reloader:
         _log_part(report, time.perf_counter() - start)
         news = self.site.absorb(report, picks, version, final=final)
         await self._tell(news, partial=not final)
-        await _watch_sources(self._watcher, report)
+        await _watch_sources(self._watcher, report, self.site.location.folder)
         if self.site.top != top:
             self.site.change_all()
             await self._outline()
@@ -490,16 +490,24 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return list(reversed(causes.values()))
 
 
-async def _watch_sources(watcher: Watcher, report: Report) -> None:
+async def _watch_sources(watcher: Watcher, report: Report, catalog: str) -> None:
     """Watch all that was used, and count what changed before it was watched."""
     places = report.recording.get("paths", ())
     used = [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
-    unseen = [file for file in used if not watcher.covers(file) and Path(file).parent.is_dir()]
+    unseen = [file for file in used if not watcher.sees(file) and Path(file).parent.is_dir()]
     if unseen:
         since = time.time() - sum(report.seconds.values()) - 1
-        await watcher.add({_top_folder(file) for file in unseen})
+        folders = {file: _top_folder(file) for file in unseen}
+        alone = [file for file, folder in folders.items() if _is_wide(folder, catalog)]
+        await watcher.add({folders[file] for file in unseen if file not in alone})
+        await watcher.add_places(file.removesuffix(".py") for file in alone)
         watcher.put(file for file in unseen if _changed_since(file, since))
     await watcher.add_places(each[:-1] for each in places if each.endswith("?"))
+
+
+def _is_wide(folder: str, catalog: str) -> bool:
+    """Whether a folder holds more than anyone would watch for the sake of a file in it."""
+    return any(is_within(each, folder) for each in (catalog, os.path.expanduser("~")))
 
 
 def _top_folder(file: str) -> str:

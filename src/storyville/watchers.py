@@ -93,6 +93,11 @@ class Watcher:
         """Whether a path is in one of the watched folders."""
         return any(is_within(os.path.realpath(path), folder) for folder in self._tasks)
 
+    def sees(self, path: str) -> bool:
+        """Whether what happens to a file is noticed."""
+        folder, name = os.path.split(path)
+        return name.removesuffix(".py") in self._names.get(folder, ()) or self.covers(path)
+
     def put(self, paths: Iterable[str]) -> None:
         """Count paths as changed."""
         self._pending.update(paths)

@@ -177,6 +177,35 @@ def test_a_component_that_other_folders_hold_is_watched(serve: Serve, shop: Shop
         opened.hear_of("Much more")
 
 
+def test_a_file_in_a_folder_above_the_catalog_is_watched_and_not_what_is_beside_it(
+    serve: Serve, shop: Shop
+) -> None:
+    words = shop.root / "words.txt"
+    words.write_text("First")
+    shop.write(
+        "shop/button/button.py",
+        """
+        from pathlib import Path
+
+        from toolkit.words import LABEL
+
+        WORDS = Path(__file__).resolve().parents[2] / "words.txt"
+
+        def button(kind: str):
+            return t'<button class={kind}>{LABEL} {WORDS.read_text()}</button>'
+        """,
+    )
+    server = serve()
+    with page(server, PRIMARY) as opened:
+        server.wait_for("Built in")
+        (shop.root / "beside.txt").write_text("Nobody's")
+        words.write_text("Second")
+        opened.hear_of("Second")
+        shop.label("Third")
+        opened.hear_of("Third")
+    assert "beside.txt" not in "".join(server.printed)
+
+
 def test_every_page_answers_200_while_good_and_bad_saves_come(serve: Serve, shop: Shop) -> None:
     server = serve()
     addresses = ["", "button/", "button/primary/", PRIMARY, "index.json", "_storyville/nav.js"]
