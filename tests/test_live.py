@@ -176,3 +176,26 @@ def test_a_part_of_a_unit_does_not_make_forget_what_the_rest_read(live: Live) ->
     live.make(THING)
     live.make(LISTED, final=False)
     assert live.changed(live.project.root / "shop/group/thing/words.txt") == {"group/thing"}
+
+
+PAGE = "group/thing/one/index.html"
+
+
+@pytest.mark.parametrize("how", ["by the rest", "by a whole build"])
+def test_what_was_told_too_early_is_put_right_though_nothing_has_changed(
+    live: Live, how: str
+) -> None:
+    stories = live.project.root / "shop/group/thing/stories.py"
+    good = stories.read_text()
+    known = live.site.text(PAGE)
+    stories.write_text(good.replace("One", "One ", 1).replace("'good'", "'other'"))
+    live.changed(stories)
+    assert live.make(Pick("group/thing", ("group/thing/one",)), final=False).files[PAGE] != known
+    stories.write_text(good)
+    live.changed(stories)
+    if how == "by the rest":
+        news = live.make(THING)
+    else:
+        version = live.site.version
+        news, _ = live.site.absorb_whole(live.project.make(keep_last_good=True), version)
+    assert news.files[PAGE] == known

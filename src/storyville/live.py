@@ -65,6 +65,8 @@ class LiveSite:
         """The version of the last whole build."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
+        self._early: set[str] = set()
+        """The addresses of which browsers were told a text that was not final."""
         self._substitutes: set[str] = set()
         """The addresses at which there never was a good page: what is there says what is wrong."""
         self._current: dict[str, int] = {}
@@ -340,12 +342,15 @@ class LiveSite:
     ) -> None:
         if self._owner(address) not in chosen:
             return
-        if text != self.text(address):
+        if text != self.text(address) or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
+            self._early.discard(address)
             self._over[address] = text
             self._current[address] = version
             self._substitutes.discard(address)
+        elif address in news.files:
+            self._early.add(address)
 
     def _take_nodes(self, report: Report, version: int, news: News) -> None:
         """Take in what stories files say; what is below one that is broken stays as it was."""
@@ -505,7 +510,9 @@ class LiveSite:
         if self._whole >= 0:
             missed = [each for each in report.written if self._was_thought_current(each, over)]
             wrong += missed
-            news.files |= {each: text for each in missed if (text := self.text(each))}
+            self._early.update(missed)
+        news.files |= {each: text for each in self._early if (text := self.text(each))}
+        self._early.clear()
         return wrong
 
     def _was_thought_current(self, address: str, over: Mapping[str, str | None]) -> bool:

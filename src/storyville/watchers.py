@@ -85,8 +85,7 @@ class Watcher:
                 continue
             self._names.setdefault(folder, set()).add(name)
             if folder not in self._beside:
-                events = self._events(folder, partial(self._is_named, folder), recursive=False)
-                self._beside[folder] = asyncio.create_task(self._put_all(events))
+                self._beside[folder] = asyncio.create_task(self._watch_names(folder))
         await asyncio.sleep(0)
 
     def covers(self, path: str) -> bool:
@@ -119,9 +118,18 @@ class Watcher:
         del self._tasks[folder]
         self._gone.add(folder)
 
-    async def _put_all(self, events: AsyncIterable[set[str]]) -> None:
-        async for paths in events:
-            self.put(paths)
+    async def _watch_names(self, folder: str) -> None:
+        """Watch some names in a folder until it goes, and they with it."""
+        identity = _identity(folder)
+        events = self._events(folder, partial(self._is_named, folder), recursive=False)
+        async with aclosing(events):
+            async for paths in events:
+                self.put(paths - {folder})
+                if identity != _identity(folder):
+                    lost = {os.path.join(folder, name) for name in self._names.pop(folder)}
+                    del self._beside[folder]
+                    self.put(lost | {f"{path}.py" for path in lost})
+                    return
 
     async def _events(
         self, folder: str, relevant: Callable[[str], bool], *, recursive: bool = True
@@ -149,7 +157,7 @@ class Watcher:
 
     def _is_named(self, folder: str, path: str) -> bool:
         name = os.path.basename(path).removesuffix(".py")
-        return name in self._names[folder] and self._is_relevant(folder, path)
+        return path == folder or (name in self._names[folder] and self._is_relevant(folder, path))
 
     async def __aiter__(self) -> AsyncIterator[ChangeSet]:
         while True:

@@ -123,8 +123,11 @@ class Client:
         self.socket_url = f"ws://{self._host}/ws/reload"
 
     def get(self, address: str) -> Answer:
-        self._connection.request("GET", f"/{quote(address)}")
-        answer = self._connection.getresponse()
+        try:
+            answer = self._ask(address)
+        except http.client.RemoteDisconnected, BrokenPipeError:  # nothing was asked for a while
+            self._connection.close()
+            answer = self._ask(address)
         content = answer.read()
         if not address.endswith(".html"):
             return Answer(answer.status, content)
@@ -132,6 +135,10 @@ class Client:
         live = _LIVE.search(text)
         assert live, text
         return Answer(answer.status, text.replace(live[0], "").encode(), live[1])
+
+    def _ask(self, address: str) -> http.client.HTTPResponse:
+        self._connection.request("GET", f"/{quote(address)}")
+        return self._connection.getresponse()
 
     def problems(self) -> list[dict[str, Any]]:
         """What a page that is opened now is told to be broken."""

@@ -114,6 +114,22 @@ function fitHeight(frame, height) {
   if (!(height >= 0) || frame.dataset.height) return;
   const fitting = `${Math.min(HIGHEST, Math.max(LOWEST, height))}px`;
   if (frame.style.height !== fitting) frame.style.height = fitting;
+  const stage = frame.parentElement;
+  if (stage?.matches(".story-card *")) letScroll(stage, frame.title);
+}
+
+/**
+ * Let a stage that is cut be scrolled by keys as well.
+ * @param {HTMLElement} stage
+ * @param {string} title
+ */
+function letScroll(stage, title) {
+  const isCut = stage.scrollHeight > stage.clientHeight + 1;
+  stage.classList.toggle("cut", isCut);
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", title]]) {
+    if (isCut && name) stage.setAttribute(name, value ?? "");
+    else stage.removeAttribute(name ?? "");
+  }
 }
 
 /**

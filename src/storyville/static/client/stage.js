@@ -53,7 +53,8 @@ export function setViewport(viewport) {
   if (height) frame.dataset.height = height;
   else delete frame.dataset.height;
   if (height) frame.style.height = `${height}px`;
-  else if (wasFixed) refit();
+  else if (wasFixed) frame.style.height = "";
+  if (wasFixed && !height) refit();
   const chosen = height ? `${wanted}x${height}` : wanted;
   setView("viewport", chosen);
   press(findAll("[data-viewport]"), (button) => button.dataset.viewport === chosen);
