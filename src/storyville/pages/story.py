@@ -4,13 +4,14 @@ from string.templatelib import Template
 
 from tdom import Markup
 
-from storyville.models import Node, Story, Trail, relative
+from storyville.controls import Edited
+from storyville.models import Node, Story, Trail, Variant, relative
 from storyville.pages import icons
 from storyville.pages.checks import check_list
 from storyville.pages.code import highlighted
+from storyville.pages.controls import controls_panel
 from storyville.pages.diagnostics import diagnostic_panel
 from storyville.pages.parts import frame, import_path, prose, status, tag_list
-from storyville.pages.props import props_table
 from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
@@ -24,9 +25,10 @@ WIDTHS = (
 )
 
 
-def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
-    """A story's canvas, and what it is made of: props, assertions, source."""
+def story(site: Site, trail: Trail, story: Story, rendered: Rendered, edited: Edited) -> str:
+    """A story's canvas, and what it is made of: args, assertions, source."""
     node = trail[-1]
+    variant = Variant(node.id, edited.submitted) if edited.submitted else None
     return page(
         site,
         node.page,
@@ -34,8 +36,9 @@ def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
         t"""{_neighbours(trail)}<header class="heading"><div class="title"><h1>{node.title}</h1>
 {status(rendered)}{tag_list(node.tags)}</div>
 {import_path(story.target)}{prose(node.description)}</header>
-{_canvas(site, node, rendered)}
-<div class="panels">{_props(site, story)}{_checks(site, rendered)}{_source(site, node)}</div>""",
+{_canvas(site, node, rendered, variant)}
+<div class="panels">{controls_panel(node, story, edited, site.project)}
+{_checks(site, rendered)}{_source(site, node)}</div>""",
     )
 
 
@@ -59,23 +62,18 @@ def _neighbour(node: Node, other: Node | None, rel: str, name: str, icon: Markup
  aria-label={label} title={label}>{icon}</a>"""
 
 
-def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
+def _canvas(site: Site, node: Node, rendered: Rendered, variant: Variant | None) -> Template:
     if rendered.diagnostic:
         return t"""<section class="canvas broken" aria-label="Canvas">
 {diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
+    alone = relative(node.page, to=node.canvas)
     return t"""<section class="canvas" aria-label="Canvas"><div class="toolbar">
 {segments("Width", "width", WIDTHS, "")}
 <output class="width scripted" aria-label="Width of the canvas"></output>
-<a class="icon-button" href={relative(node.page, to=node.canvas)} target="_blank"
+<a class="icon-button" href={variant.at(alone) if variant else alone} target="_blank"
  aria-label="Open alone" title="Open alone">{icons.OPEN}</a></div>
-<div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
-
-
-def _props(site: Site, story: Story) -> Template:
-    if not story.props:
-        return t""
-    return t"""<section class="panel" id="props"><h2>Props</h2>
-{props_table(story.props, site.project)}</section>"""
+<div class="stage">{frame(node, seen_from=node.page, lazy=False, variant=variant)}</div>
+</section>"""
 
 
 def _checks(site: Site, rendered: Rendered) -> Template:
