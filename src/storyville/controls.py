@@ -602,15 +602,12 @@ def _arg(own: Field, story: Story, *, is_called: bool) -> Arg | None:
     shown = own.default if value is MISSING else value
     shape = _fitted(_overridden(own.shape, control), own.name, shown, is_called=is_called)
     own = replace(own, shape=shape, help=control.help or own.help)
-    if shape.kind == "fixed" or shown is MISSING:
-        plain = "" if shape.kind == "fixed" else _nothing(shape)
-    else:
-        plain = plain_of(shape, shown)
+    plain = plain_of(shape, shown) if _fits(shape, shown) else _nothing(shape)
     return Arg(own, value, plain, plain)
 
 
 def _nothing(shape: Shape) -> Plain:
-    """What fields hold where a value is wanted and there is none."""
+    """What fields hold where there is no value yet, or none of those to choose from."""
     return blank(shape) if shape.kind in ("switch", "list", "record") else ""
 
 
@@ -640,7 +637,7 @@ def _fitted(shape: Shape, name: str, value: Any, *, is_called: bool) -> Shape:
     if shape.kind == "fixed" and value is not MISSING and value is not None:
         shape = replace(_shape_by(value), name=shape.name or _type_name(type(value)))
     shape = _settled(shape, value)
-    if value is not MISSING and not _fits(shape, value):
+    if shape.kind != "choice" and value is not MISSING and not _fits(shape, value):
         return Shape("fixed", shape.name)
     is_long = isinstance(value, str) and (len(value) > LONG_TEXT or "\n" in value)
     is_text = shape.kind == "text" and (is_long or name == "children")
