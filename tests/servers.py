@@ -83,8 +83,13 @@ class Page:
         self.viewing = viewing
         self.say(viewing)
 
-    def say(self, viewing: list[str]) -> None:
-        message = {"type": "hello", "viewing": viewing, "generation": self.generation}
+    def say(self, viewing: list[str], wanting: list[str] | None = None) -> None:
+        message = {
+            "type": "hello",
+            "viewing": viewing,
+            "generation": self.generation,
+            "wanting": wanting or [],
+        }
         self.socket.send(json.dumps(message))
 
     def hear(self, *kinds: str) -> dict[str, Any]:

@@ -126,7 +126,7 @@ def test_a_storys_page_shows_its_canvas_props_and_source(shop: Project) -> None:
     frame = page.select_one("iframe")
     assert frame
     assert frame.attr("src") == "../../../forms/button/loud/canvas.html"
-    assert "loud" in text_of(page, "#props")
+    assert "kind" in text_of(page, "#controls")
     assert 'Story(title="Loud", props={"label": "Go", "kind": "loud"}' in text_of(page, "#source")
 
 

@@ -1,5 +1,6 @@
 """Which units a change of a file affects, by what was seen while they were made."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -494,3 +495,13 @@ def test_a_part_of_a_unit_does_not_make_forget_what_the_rest_of_it_uses(shop: Sh
     shop.make("a", "b")
     shop.graph.update(shop.project.make(Pick("a", ())).recording)
     assert shop.affected("shop/a/words.txt") == {"a"}
+
+
+def test_where_python_is_installed_is_none_of_the_users_files(shop: Shop) -> None:
+    shop.component(
+        "a",
+        "import sys, sysconfig\ndef component():\n"
+        "    return sysconfig._safe_realpath(sys.executable)\n",
+    )
+    used = shop.project.make(Pick("a")).recording["paths"]
+    assert sys.executable not in used

@@ -18,6 +18,7 @@ from starlette.websockets import WebSocket
 from storyville import build, pages
 from storyville.discovery import is_asset
 from storyville.isolation import Choice
+from storyville.models import LONGEST_QUERY, Variant
 from storyville.reload import Options, Reloader
 
 logger = logging.getLogger(__name__)
@@ -160,7 +161,13 @@ class _Served:
             return RedirectResponse(f"{request.url.path}/")
         if address == pages.NAVIGATION and not reloader.outlined.is_set():
             return _response(address, _NOT_YET.encode())
-        text, generation = await reloader.page(address)
+        return await self._page(reloader, address, request)
+
+    async def _page(self, reloader: Reloader, address: str, request: Request) -> Response:
+        variant = Variant.submitted(address, request.query_params.multi_items())
+        if variant and len(variant.query) > LONGEST_QUERY:
+            return _message(request, 414, "This is too much", "The args are too long.")
+        text, generation = await reloader.page(variant.at(address) if variant else address)
         status = 200
         if text is None:
             status = 404

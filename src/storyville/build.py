@@ -11,7 +11,7 @@ from storyville.discovery import Found, discover, is_below
 from storyville.errors import Diagnostic
 from storyville.loading import Loaded
 from storyville.making import Job, Making, Page, Progress
-from storyville.models import Node, Trail, trails
+from storyville.models import Node, Trail, Variant, trails
 from storyville.output import Changes, Output, is_site
 from storyville.rendering import Rendered
 from storyville.requests import Pick, Report, Request
@@ -161,6 +161,8 @@ def _part(job: Job, picks: Iterable[Pick]) -> Report:
     making = Making(job, loaded)
     made: dict[str, str] = {}
     substitutes: dict[str, str] = {}
+    variants: dict[str, str] = {}
+    refused: list[str] = []
     for trail in trails(loaded.catalog):
         subject = trail[-1]
         if subject.kind == "subject" and (pick := picked.get(making.unit(subject))):
@@ -170,12 +172,30 @@ def _part(job: Job, picks: Iterable[Pick]) -> Report:
             for story in stories:
                 into = substitutes if story.diagnostic or is_held else made
                 into.update(making.story_pages(trail, story))
+            for story, variant in _asked(subject, pick):
+                texts, wrong = making.variant_pages(trail, story, variant)
+                variants |= texts
+                refused += wrong
             if len(stories) == len(subject.children):
                 # A broken story's canvas is there too: the last good one, or the substitute.
                 shown = [replace(story, diagnostic=None) for story in stories]
                 into = substitutes if is_held else made
                 into.update([making.subject_page(trail, shown)])
-    return replace(_report(job, loaded, None), pages=made, substitutes=substitutes)
+    return replace(
+        _report(job, loaded, None),
+        pages=made,
+        substitutes=substitutes,
+        variants=variants,
+        refused=tuple(refused),
+    )
+
+
+def _asked(subject: Node, pick: Pick) -> Iterator[tuple[Node, Variant]]:
+    """The variants of a subject's stories that are to be made."""
+    stories = {story.id: story for story in subject.children}
+    for variant in pick.variants:
+        if story := stories.get(variant.story):
+            yield story, variant
 
 
 def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:

@@ -26,6 +26,7 @@ _SYSTEM = (
     f"{os.path.dirname(os.path.realpath(sys.executable))}{os.sep}",
 )
 _IMPORTER = "<frozen importlib._bootstrap_external>"
+_PATHS = tuple(f"<frozen {name}>" for name in ("genericpath", "posixpath", "ntpath"))
 _PYTHON = os.path.dirname(os.__file__)
 _SEARCHES = (os.path.join(_PYTHON, "importlib", "metadata"), os.path.join(_PYTHON, "sysconfig"))
 
@@ -269,7 +270,7 @@ def _is_import(frame: FrameType | None) -> bool:
 
 def _is_search(frame: FrameType | None) -> bool:
     """Whether Python goes through all that is installed: nothing of the user's depends on it."""
-    while frame and frame.f_code.co_filename == "<frozen genericpath>":
+    while frame and frame.f_code.co_filename in _PATHS:
         frame = frame.f_back
     return frame is not None and frame.f_code.co_filename.startswith(_SEARCHES)
 

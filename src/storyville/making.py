@@ -2,18 +2,21 @@
 
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from string.templatelib import Template
 
 from storyville import pages
+from storyville.controls import Edited, args_of, edit
 from storyville.dependencies import Recorder, is_there
 from storyville.discovery import STORIES_FILE, Assets, locate
 from storyville.errors import Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
-from storyville.models import Node, Story, Trail
+from storyville.models import Node, Story, Target, Trail, Variant
 from storyville.rendering import Framing, Rendered, render
 from storyville.requests import Request
-from storyville.sources import Place, compile_from_current_source
+from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
 
 MOST_OF_A_SUBJECT = 3
@@ -23,6 +26,9 @@ MOST_OF_A_CATALOG = 9
 
 type Page = tuple[str, str]
 """An address and the file's text."""
+
+type VariantPages = tuple[dict[str, str], tuple[str, ...]]
+"""Address → text, and those addresses that only say what is wrong."""
 
 type Progress = Callable[[str, int, int], None]
 """Called with a phase, how many of its things are done, and how many there are."""
@@ -151,18 +157,67 @@ class Making:
         """The page and the canvas of a story; `trail` is its subject's."""
         node = rendered.node
         with self._job.phase("pages"):
-            story = self._loaded.story(node.id)
-            yield node.page, pages.story(self.site, (*trail, node), story, rendered)
+            story, target = self._authored(trail[-1], node)
+            edited = edit(args_of(story, target), ())
+            yield node.page, pages.story(self.site, (*trail, node), story, rendered, edited)
             canvas = rendered.canvas
             if rendered.diagnostic:
                 canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
             yield node.canvas, pages.equipped(canvas, node.canvas)
+
+    def _authored(self, subject: Node, node: Node) -> tuple[Story, Target | None]:
+        """A story and its component."""
+        story = self._loaded.story(node.id)
+        return story, story.target or self._loaded.subject(subject.id).target
+
+    def variant_pages(self, trail: Trail, node: Node, variant: Variant) -> VariantPages:
+        """The page and the canvas of a story with edited args; `trail` is its subject's."""
+        story, target = self._authored(trail[-1], node)
+        watch = self._watch_variant(variant)
+        with self._job.recorder.unit(self.unit(trail[-1])), self._job.phase("render"):
+            edited = _edit(node, story, target, variant, watch)
+            rendered = Rendered(node)
+            if not edited.messages:
+                story = replace(story, props={**story.props, **edited.props})
+                framing = replace(self._framing, watch=watch)
+                rendered = render(node, story, target, framing, with_assertions=False)
+        with self._job.phase("pages"):
+            canvas = rendered.canvas
+            if rendered.diagnostic:
+                canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
+                edited = replace(edited, problems=(rendered.diagnostic.message,))
+            elif edited.messages:
+                canvas = pages.refused_canvas(node.title, edited.messages)
+            canvas = pages.equipped(canvas, node.canvas)
+            page = pages.story(self.site, (*trail, node), story, Rendered(node), edited)
+        texts = {variant.at(node.page): page, variant.at(node.canvas): canvas}
+        return texts, (variant.at(node.canvas),) if edited.messages else ()
+
+    def _watch_variant(self, variant: Variant) -> Watch:
+        """Has what hangs or crashes with edited args count against these alone."""
+
+        def watch(_kind: str, node: str, file: str, line: int) -> AbstractContextManager[object]:
+            return self._job.watch("variant", variant.at(node), file, line)
+
+        return watch
 
     def subject_page(self, trail: Trail, stories: Iterable[Rendered]) -> Page:
         """The page of a subject with its stories."""
         with self._job.phase("pages"):
             target = self._loaded.subject(trail[-1].id).target
             return trail[-1].page, pages.subject(self.site, trail, target, tuple(stories))
+
+
+def _edit(
+    node: Node, story: Story, target: Target | None, variant: Variant, watch: Watch
+) -> Edited:
+    """What was submitted; where user code that it is given to goes wrong, a problem of that."""
+    args = args_of(story, target)
+    try:
+        with watch("render", node.id, node.place.file, node.place.line):
+            return edit(args, variant.args)
+    except (SkippedError, TimeLimitExceeded) as error:
+        return Edited(args, variant.args, (str(error),))
 
 
 def rehearse() -> None:
@@ -174,8 +229,13 @@ def rehearse() -> None:
     section = Node("section", "a", "Section", place, children=(subject,))
     trail = (Node("catalog", "", "Catalog", place, children=(section,)), section, subject)
     framing = Framing(None, pages.bare_canvas, frozenset())
-    rendered = render(node, story, lambda a: t"<p>{a}</p>", framing)
+    rendered = render(node, story, _rehearsed, framing)
     site = pages.Site(trail[0])
-    pages.story(site, (*trail, node), story, rendered)
+    edited = edit(args_of(story, _rehearsed), [("a", '["1"]')])
+    pages.story(site, (*trail, node), story, rendered, edited)
     pages.subject(site, trail, None, [rendered])
     pages.highlighted('"""Text."""\nfrom a import b\n\n\ndef c() -> int:\n    return 1\n')
+
+
+def _rehearsed(a: list[int], b: str = "", *, c: bool = False) -> Template:
+    return t"<p>{a}{b}{c}</p>"

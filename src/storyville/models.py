@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, Self
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from storyville.sources import CallSite, Place
 
@@ -17,7 +17,17 @@ SLUG_LENGTH = 80
 SLUG_BYTES = 240
 """In UTF-8; file systems limit the length of a name."""
 
-_TYPES: dict[str, type] = {"title": str, "description": str, "props": Mapping}
+ARG = "arg."
+"""What the name of an edited arg begins with in a query."""
+LONGEST_QUERY = 8000
+"""Characters."""
+
+_TYPES: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "props": Mapping,
+    "controls": Mapping,
+}
 _ELEMENTS: dict[str, type] = {"tags": str, "items": object, "assertions": object}
 """What fields must hold: everything after this relies on it."""
 
@@ -41,8 +51,9 @@ class _Authored:
             elif kind := _ELEMENTS.get(each.name):
                 object.__setattr__(self, each.name, self._all(each.name, value, kind))
         object.__setattr__(self, "title", self.title.strip())
-        for name in getattr(self, "props", ()):
-            self._require("a name in props", name, str)
+        for each in ("props", "controls"):
+            for name in getattr(self, each, ()):
+                self._require(f"a name in {each}", name, str)
 
     def _all(self, name: str, values: Any, kind: type) -> tuple[object, ...]:
         """The values of a field that holds many, whatever iterable they come in."""
@@ -73,6 +84,20 @@ class Section(_Authored):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Control:
+    """How one arg of a story is edited, where its type does not say it well enough."""
+
+    choices: Iterable[Any] = ()
+    """The values to choose from; a mapping gives each a name."""
+    min: float | None = None
+    max: float | None = None
+    step: float | None = None
+    multiline: bool = False
+    help: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Story(_Authored):
     """One state of one component."""
 
@@ -84,6 +109,8 @@ class Story(_Authored):
     """Called without arguments instead of the target: full control of the render."""
     assertions: Sequence[Assertion] = ()
     """Each gets the rendered HTML as a queryable element and raises `AssertionError`."""
+    controls: Mapping[str, Control | Iterable[Any]] = field(default_factory=dict)
+    """By arg: what is not as its type says; an iterable is that of the choices."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,6 +175,44 @@ def trails(node: Node, above: Trail = ()) -> Iterator[Trail]:
     yield trail
     for child in node.children:
         yield from trails(child, trail)
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A story with some args as somebody edited them: its addresses have a query."""
+
+    story: str
+    """The story's id."""
+    args: tuple[tuple[str, str], ...]
+    """Names and submitted texts."""
+
+    @property
+    def query(self) -> str:
+        """The query of its addresses, encoded as `encodeURIComponent` does it."""
+        named = [(f"{ARG}{name}", text) for name, text in self.args]
+        return urlencode(named, quote_via=quote, safe="!'()*")
+
+    def at(self, address: str) -> str:
+        """Its own form of an address of its story."""
+        return f"{address}?{self.query}"
+
+    @classmethod
+    def viewed_at(cls, address: str) -> Self | None:
+        """The variant that is at an address; None where that is no variant's."""
+        path, _, query = address.partition("?")
+        pairs = parse_qsl(query[:LONGEST_QUERY], keep_blank_values=True)
+        return cls.submitted(path, pairs) if len(query) <= LONGEST_QUERY else None
+
+    @classmethod
+    def submitted(cls, path: str, query: Iterable[tuple[str, str]]) -> Self | None:
+        """The variant that a path and a query's parameters are of; None if none of them is."""
+        args = {name.removeprefix(ARG): text for name, text in query if name.startswith(ARG)}
+        return cls(path.rpartition("/")[0], tuple(args.items())) if args else None
+
+
+def bare(address: str) -> str:
+    """An address without what is edited there."""
+    return address.partition("?")[0]
 
 
 def relative(address: str, *, to: str) -> str:

@@ -15,9 +15,10 @@ from storyville.discovery import discover, is_within, locate
 from storyville.errors import Diagnostic, OvertakenError, StoryvilleError
 from storyville.isolation import Choice
 from storyville.live import LiveSite, News
-from storyville.models import Node
+from storyville.models import Node, Variant, bare
 from storyville.output import Output
 from storyville.requests import Pick, Report, Request
+from storyville.variants import Variants
 from storyville.watchers import ChangeSet, Watcher, watch_and_rebuild, whole_files
 from storyville.websocket import Hub, Message
 from storyville.workers import STUCK, Workers, remove
@@ -77,7 +78,9 @@ class Reloader:
         self._listing: asyncio.Task[None] | None = None
         self._told_shared: dict[str, str] = {}
         self._site: LiveSite | None = None
-        self.hub = Hub(self._greetings)
+        self._variants = Variants()
+        self._edits: dict[Variant, asyncio.Task[None]] = {}
+        self.hub = Hub(self._greetings, self._wanted)
         self.ready = asyncio.Event()
         """Set when pages can be asked for, or `error` says why not."""
         self.outlined = asyncio.Event()
@@ -136,6 +139,11 @@ class Reloader:
 
         The last good one, if it takes long to make it; None if there is none.
         """
+        if variant := Variant.viewed_at(address):
+            text = await self._variant(variant, address)
+            if text is not None:
+                return text, self.hub.generation
+            address = bare(address)
         id = address.rpartition("/")[0]
         end = time.monotonic() + STUCK
         while (unit := None if address in SHARED else self.site.unit_of(id)) is not None:
@@ -158,6 +166,44 @@ class Reloader:
             # Whoever views it already has what was told before, and is told the news soon.
             self._told_shared.setdefault(address, text)
         return text, generation
+
+    async def _variant(self, variant: Variant, address: str) -> str | None:
+        """What is at an address of a story with edited args; None if there is no such story."""
+        while (unit := self.site.unit_of(variant.story)) is not None:
+            if self._variants.is_current(variant, self.site.changed_at(unit)):
+                break
+            version = self.site.version
+            if not (task := self._edits.get(variant)):
+                pick = Pick(unit, (), (variant,))
+                task = self._edits[variant] = self._start(self._try(self._make_variant(pick)))
+                task.add_done_callback(lambda _: self._edits.pop(variant, None))
+            await asyncio.wait({task})
+            if version == self.site.version:
+                break
+        return self._variants.text(variant, address)
+
+    async def _make_variant(self, pick: Pick) -> None:
+        """Make what somebody edited; a state of the site is none the newer for it."""
+        version = self.site.version
+        request = replace(self._request, only=(pick,), with_assertions=False)
+        start = time.perf_counter()
+        report = await self.workers.run(request)
+        _log_part(report, time.perf_counter() - start)
+        self._variants.absorb(report, pick.variants, version)
+        news = self.site.absorb(report, [pick], version, final=False)
+        if news != News():
+            await self._tell(news, partial=True)
+        await _watch_sources(self._watcher, report, self.site.location.folder)
+
+    async def _wanted(self, addresses: Iterable[str]) -> dict[str, str]:
+        """What a page shows of a story, now that its args were edited, as far as it is one."""
+        given: dict[str, str] = {}
+        for address in addresses:
+            if self.site.is_story(address.rpartition("/")[0]):
+                text, _ = await self.page(address)
+                if text is not None and not self._variants.is_refused(address):
+                    given[address] = text
+        return given
 
     async def missing(self, address: str) -> str:
         """A page that says that there is nothing at an address."""
@@ -260,7 +306,8 @@ class Reloader:
 
     def _units_of_crash(self, key: str) -> set[str]:
         kind, _, place = key.partition(":")
-        if kind in ("render", "assertion"):
+        if kind in ("render", "assertion", "variant"):
+            place = bare(place)
             return {unit} if (unit := self.site.unit_of(place)) is not None else set()
         if os.path.isabs(place):
             return self.site.graph.affected([place])
@@ -270,6 +317,7 @@ class Reloader:
         """What is affected and viewed: the stories of it that are looked at."""
         units = frozenset(affected)
         picked: dict[str, list[str] | None] = {}
+        edited: dict[str, dict[Variant, None]] = {}
         room = HOT
         for address in self.hub.viewed:
             id = address.rpartition("/")[0]
@@ -277,7 +325,10 @@ class Reloader:
             if unit not in units or room <= 0:
                 continue
             stories = picked.setdefault(unit, [])
-            if stories is not None and self.site.is_story(id):
+            if variant := Variant.viewed_at(address):
+                room -= variant not in edited.setdefault(unit, {})
+                edited[unit][variant] = None
+            elif stories is not None and self.site.is_story(id):
                 if id not in stories:
                     stories.append(id)
                     room -= 1
@@ -285,7 +336,7 @@ class Reloader:
                 picked[unit] = None
                 room -= self.site.size(unit)
         return [
-            Pick(unit, stories if stories is None else tuple(stories))
+            Pick(unit, stories if stories is None else tuple(stories), (*edited.get(unit, ()),))
             for unit, stories in picked.items()
         ]
 
@@ -326,7 +377,18 @@ class Reloader:
         viewed = {self.site.unit_of(address.rpartition("/")[0]) for address in self.hub.viewed}
         first = [unit for unit in outdated if unit in viewed]
         units = first or (outdated if len(outdated) <= CHUNK else [])
-        return [Pick(unit) for unit in units[:CHUNK]]
+        return [Pick(unit, variants=self._outdated(unit)) for unit in units[:CHUNK]]
+
+    def _outdated(self, unit: str) -> tuple[Variant, ...]:
+        """The variants of a unit's stories that are viewed and not current."""
+        version = self.site.changed_at(unit)
+        viewed = filter(None, map(Variant.viewed_at, self.hub.viewed))
+        return tuple(
+            variant
+            for variant in dict.fromkeys(viewed)
+            if self.site.unit_of(variant.story) == unit
+            and not self._variants.is_current(variant, version)
+        )[:HOT]
 
     async def _is_quiet(self, seconds: float) -> bool:
         """Wait until nothing has changed for a while; False if there is new work meanwhile."""
@@ -376,6 +438,8 @@ class Reloader:
         report = await self.workers.run(request)
         _log_part(report, time.perf_counter() - start)
         news = self.site.absorb(report, picks, version, final=final)
+        asked = [variant for pick in picks for variant in pick.variants]
+        news.files |= self._variants.absorb(report, asked, version)
         await self._tell(news, partial=not final)
         await _watch_sources(self._watcher, report, self.site.location.folder)
         if self.site.top != top:

@@ -7,9 +7,9 @@ from typing import Any, Self
 
 from storyville.dependencies import Plain
 from storyville.errors import Diagnostic
-from storyville.models import Node
+from storyville.models import Node, Variant
 
-_LISTS = ("written", "removed", "sources", "libraries")
+_LISTS = ("written", "removed", "sources", "libraries", "refused")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Pick:
     """The folder of a stories file, as a path from the catalog's; "" is the top."""
     stories: tuple[str, ...] | None = None
     """The ids of those to render; None is all."""
+    variants: tuple[Variant, ...] = ()
+    """What to render beside them: stories with edited args."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,10 @@ class Report:
     """Address → text, where only some units were asked for."""
     substitutes: dict[str, str] = field(default_factory=dict)
     """The same of what is broken: for where there is no last good page."""
+    variants: dict[str, str] = field(default_factory=dict)
+    """Address → text, of the variants that were asked for."""
+    refused: tuple[str, ...] = ()
+    """Those of these that only say what is wrong with the args."""
     stopped: dict[str, Diagnostic] = field(default_factory=dict)
     """The keys of units that did not end in time → what there is to say of them."""
 

@@ -4,11 +4,13 @@ import asyncio
 import logging
 import secrets
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from storyville.models import bare
 
 logger = logging.getLogger(__name__)
 
@@ -17,12 +19,17 @@ type Message = Mapping[str, Any]
 MOST_UNREAD = 100
 """So many messages wait for a page that does not take them; then it is to ask for all anew."""
 
+MOST_WANTED = 4
+"""So many documents are given to a page at once."""
+
 
 class _Page:
     """An open page: what it views, and what it is still to be told."""
 
     def __init__(self, socket: WebSocket) -> None:
         self.viewing: tuple[str, ...] = ()
+        self.wanting: tuple[str, ...] = ()
+        self.wants = asyncio.Event()
         self._socket = socket
         self._unread: deque[Message] = deque()
         self._news = asyncio.Event()
@@ -30,6 +37,10 @@ class _Page:
     @property
     def address(self) -> str:
         return next(iter(self.viewing), "")
+
+    def views(self, address: str) -> bool:
+        """Whether it shows what is at an address, with whatever is edited there."""
+        return any(bare(each) == address for each in self.viewing)
 
     def tell(self, message: Message) -> None:
         """Have it told, without waiting for it: no slow page holds up the others."""
@@ -52,9 +63,11 @@ class Hub:
     """The open browser pages.
 
     A page says, as it comes and whenever it shows something else, `{"type": "hello",
-    "viewing": [ADDRESS, ...], "generation": G}`: its own address and those of its canvases, and
-    of which state of the site it is; and `{"type": "painted", "generation": G, "milliseconds": N}`
-    when what it was sent can be seen. All that it is told has a `type` and a `generation`:
+    "viewing": [ADDRESS, ...], "generation": G, "wanting": [ADDRESS, ...]}`: its own address and
+    those of its canvases, edited args in their queries, and of which state of the site it is; of
+    what it wants it has no content yet, which comes as a `patch`. It says
+    `{"type": "painted", "generation": G, "milliseconds": N}` when what it was sent can be seen.
+    All that it is told has a `type` and a `generation`:
     - `current`: it has missed nothing; `outdated`: it may have, and is to ask for all it shows
     - `patch`: `files` are new texts of what it views; with `partial`, elements marked `data-late`
       are not made yet
@@ -67,10 +80,18 @@ class Hub:
       of what took its place, or is null; `above` those of what is nearest above it
     """
 
-    def __init__(self, greet: Callable[[str], Iterable[Message]]) -> None:
-        """`greet` gives what a page is told when it comes, by the address of it."""
+    def __init__(
+        self,
+        greet: Callable[[str], Iterable[Message]],
+        give: Callable[[Iterable[str]], Awaitable[Mapping[str, str]]],
+    ) -> None:
+        """`greet` gives what a page is told when it comes, by the address of it.
+
+        `give` makes what a page wants.
+        """
         self._pages: list[_Page] = []
         self._greet = greet
+        self._give = give
         self._boot = secrets.token_hex(4)
         self._count = 0
 
@@ -101,12 +122,22 @@ class Hub:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(page.keep_telling())
+                tasks.create_task(self._keep_giving(page))
                 while True:
                     self._receive(page, await socket.receive_json())
         except* (WebSocketDisconnect, RuntimeError, ValueError, KeyError, TypeError) as error:
             logger.debug("a browser page went away: %r", error.exceptions)
         finally:
             self._pages.remove(page)
+
+    async def _keep_giving(self, page: _Page) -> None:
+        """Give a page what it wants; of what it wants meanwhile, only the latest is made."""
+        while True:
+            await page.wants.wait()
+            page.wants.clear()
+            files = await self._give(page.wanting)
+            if own := {address: files[address] for address in page.viewing if address in files}:
+                self._tell(page, {"type": "patch", "files": own, "partial": False})
 
     def _receive(self, page: _Page, message: Message) -> None:
         match message["type"]:
@@ -116,6 +147,9 @@ class Hub:
                 self._tell(page, {"type": "current" if is_current else "outdated"})
                 for greeting in self._greet(page.address):
                     self._tell(page, greeting)
+                page.wanting = tuple(map(str, message.get("wanting", ())))[:MOST_WANTED]
+                if page.wanting:
+                    page.wants.set()
             case "painted":
                 logger.debug("painted %.1f ms after it was told", float(message["milliseconds"]))
 
@@ -130,7 +164,7 @@ class Hub:
         """Tell those that view an address that nothing is there any longer."""
         message = {"type": "gone", "address": address, "moved": moved, "above": above}
         for page in self._pages:
-            if address in page.viewing:
+            if page.views(address):
                 self._tell(page, message)
 
     def tell(self, message: Message) -> None:

@@ -45,7 +45,12 @@ def test_the_catalogs_name_in_the_bar_follows(visit: Visit, live: LiveServer) ->
 def test_the_page_says_what_it_shows_and_when_it_was_painted(page: Page, live: LiveServer) -> None:
     page.goto(f"{live.url}{STORY}/")
     hello = live.said("hello")
-    assert hello == {"type": "hello", "generation": live.generation, "viewing": [PAGE, CANVAS]}
+    assert hello == {
+        "type": "hello",
+        "generation": live.generation,
+        "viewing": [PAGE, CANVAS],
+        "wanting": [],
+    }
     live.change(PAGE, ("<h1>Primary", "<h1>Second"))
     painted = live.said("painted")
     assert painted["generation"] == live.generation

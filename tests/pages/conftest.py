@@ -1,6 +1,6 @@
 """A little catalog on disk, and its pages as the build would ask for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ import pytest
 import turbohtml
 
 from storyville import Story, pages
+from storyville.controls import args_of, edit
 from storyville.models import Node, Trail, slug
 from storyville.rendering import Framing, Rendered, render
 from storyville.sources import Place
@@ -48,10 +49,11 @@ class Shop:
         stories = [self.rendered(number) for number in range(len(self.stories))]
         return pages.subject(self.site, self.trail, self.target, stories)
 
-    def story(self, number: int = 0) -> str:
+    def story(self, number: int = 0, submitted: Iterable[tuple[str, str]] = ()) -> str:
         rendered = self.rendered(number)
         trail = (*self.trail, rendered.node)
-        return pages.story(self.site, trail, self.stories[number], rendered)
+        edited = edit(args_of(self.stories[number], self.target), submitted)
+        return pages.story(self.site, trail, self.stories[number], rendered, edited)
 
     def every_page(self) -> list[str]:
         stories = [self.story(number) for number in range(len(self.stories))]

@@ -16,9 +16,9 @@ def on_click() -> None: ...
 
 
 def values(page: str) -> dict[str, str]:
-    """Name → value as the table of props has them."""
-    rows = turbohtml.parse(page).select(".props tbody tr")
-    return {row.select("th")[0].text: row.select("td")[-1].text.strip() for row in rows}
+    """Name → value of what is shown and can't be edited."""
+    rows = [row for row in turbohtml.parse(page).select(".control") if row.select(".fixed")]
+    return {str(row.attr("data-arg")): row.select(".fixed")[0].text.strip() for row in rows}
 
 
 def test_the_canvas_is_framed(shop: Open) -> None:
@@ -30,9 +30,9 @@ def test_the_canvas_is_framed(shop: Open) -> None:
 
 def test_props_are_shown_as_python_writes_them(shop: Open) -> None:
     label = "A"
-    props = {"label": "Save", "count": 3, "children": t"<b>{label}</b>"}
+    props = {"options": {"count": 3}, "children": t"<b>{label}</b>"}
     shown = values(shop(Story(title="One", props=props)).story())
-    assert shown == {"label": "'Save'", "count": "3", "children": 't"<b>{label}</b>"'}
+    assert shown == {"options": "{'count': 3}", "children": 't"<b>{label}</b>"'}
 
 
 def test_a_memory_address_is_left_out(shop: Open) -> None:
@@ -47,7 +47,7 @@ def test_a_value_without_a_repr_is_no_problem(shop: Open) -> None:
 
 def test_a_long_value_is_folded_and_a_huge_one_is_cut(shop: Open) -> None:
     page = shop(Story(title="One", props={"rows": [{"number": n} for n in range(20_000)]})).story()
-    assert turbohtml.parse(page).select_one(".props details")
+    assert turbohtml.parse(page).select_one(".fixed details")
     assert "more characters" in page
     assert len(page) < 60_000
 

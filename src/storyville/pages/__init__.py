@@ -1,7 +1,7 @@
 """The workshop's pages: each function returns the whole text of one file of the site."""
 
 from storyville.pages.about import about
-from storyville.pages.canvas import bare_canvas, broken_canvas, equipped
+from storyville.pages.canvas import bare_canvas, broken_canvas, equipped, refused_canvas
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import problem
 from storyville.pages.home import home
@@ -27,6 +27,7 @@ __all__ = [
     "missing",
     "navigation",
     "problem",
+    "refused_canvas",
     "section",
     "story",
     "subject",

@@ -1,6 +1,8 @@
 """The documents that stand in a story's frame."""
 
 import re
+from collections.abc import Sequence
+from string.templatelib import Template
 
 from tdom import Markup, html
 
@@ -57,11 +59,21 @@ def bare_canvas(title: str, markup: str) -> str:
 """)
 
 
+def refused_canvas(title: str, messages: Sequence[str]) -> str:
+    """A document that says which edited args a story can't have."""
+    items = [t'<p class="message">{message}</p>' for message in messages]
+    return _message_canvas(title, t"{items}")
+
+
 def broken_canvas(title: str, diagnostic: Diagnostic, project: str = "") -> str:
     """A document that says why a story could not be rendered.
 
     `project` is the folder that paths are shown below: `Site.project`.
     """
+    return _message_canvas(title, diagnostic_panel(diagnostic, project))
+
+
+def _message_canvas(title: str, message: Template) -> str:
     return html(t"""<!doctype html>
 <html lang="en">
 <head>
@@ -71,7 +83,7 @@ def broken_canvas(title: str, diagnostic: Diagnostic, project: str = "") -> str:
 <style>{_STYLE}</style>
 </head>
 <body>
-<main><h1>{title}</h1>{diagnostic_panel(diagnostic, project)}</main>
+<main><h1>{title}</h1>{message}</main>
 </body>
 </html>
 """)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from string.templatelib import Template
 
-from storyville.models import Node, relative
+from storyville.models import Node, Variant, relative
 from storyville.pages import icons
 from storyville.pages.markdown import markdown
 from storyville.rendering import Rendered
@@ -42,10 +42,14 @@ def import_path(target: object) -> Template:
  aria-label="Copy the import path">{icons.COPY}</button></p>"""
 
 
-def frame(node: Node, *, seen_from: str, lazy: bool = True) -> Template:
+def frame(
+    node: Node, *, seen_from: str, lazy: bool = True, variant: Variant | None = None
+) -> Template:
     """A story's canvas in a frame as high as its content."""
-    link = relative(seen_from, to=node.canvas)
-    return t"""<iframe class="frame" src={link} data-canvas={node.canvas} title={node.title}
+    link, address = relative(seen_from, to=node.canvas), node.canvas
+    if variant:
+        link, address = variant.at(link), variant.at(address)
+    return t"""<iframe class="frame" src={link} data-canvas={address} title={node.title}
  loading={"lazy" if lazy else None}></iframe>"""
 
 

@@ -1,13 +1,10 @@
-"""The props of a story, as a table."""
+"""The values of props, as they are written and shown."""
 
 import pprint
-from collections.abc import Mapping
 from string.templatelib import Interpolation, Template
-from typing import Any
 
 from storyville.errors import USER_ERRORS
 from storyville.pages.code import highlighted
-from storyville.pages.wording import portable
 
 _SHORT = 72
 """Characters: what is longer is shown pretty-printed."""
@@ -15,13 +12,6 @@ _LONGEST = 4000
 """Characters: what is longer is cut."""
 _TALL = 6
 """Lines: what is taller is folded."""
-
-
-def props_table(props: Mapping[str, Any], project: str) -> Template:
-    """Name, type and value of each prop."""
-    rows = [_row(name, value, project) for name, value in props.items()]
-    return t"""<table class="props"><thead><tr><th scope="col">Name</th><th scope="col">Type</th>
-<th scope="col">Value</th></tr></thead><tbody>{rows}</tbody></table>"""
 
 
 def written(value: object) -> str:
@@ -43,12 +33,8 @@ def _written_template(template: Template) -> str:
     return f"t{quote}{text}{quote}"
 
 
-def _row(name: str, value: object, project: str) -> Template:
-    return t"""<tr><th scope="row">{name}</th><td class="type">{type(value).__name__}</td>
-<td>{_value(portable(written(value), project))}</td></tr>"""
-
-
-def _value(text: str) -> Template:
+def shown_value(text: str) -> Template:
+    """A written value, folded where it is tall."""
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}… ({len(text) - _LONGEST:,} more characters)"
     code = t"<code>{text if text.startswith('<') else highlighted(text)}</code>"

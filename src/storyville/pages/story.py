@@ -4,14 +4,15 @@ from string.templatelib import Template
 
 from tdom import Markup
 
-from storyville.models import Node, Story, Trail, relative
+from storyville.controls import Edited
+from storyville.models import Node, Story, Trail, Variant, relative
 from storyville.pages import icons
 from storyville.pages.checks import check_list
 from storyville.pages.code import highlighted
+from storyville.pages.controls import controls_panel
 from storyville.pages.diagnostics import diagnostic_panel
 from storyville.pages.dock import ACCESSIBILITY, dock
 from storyville.pages.parts import frame, import_path, prose, status, tag_list
-from storyville.pages.props import props_table
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
 from storyville.pages.toolbar import toolbar
@@ -19,9 +20,10 @@ from storyville.pages.wording import place
 from storyville.rendering import Rendered
 
 
-def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
-    """A story's canvas, and what it is made of: props, source, assertions."""
+def story(site: Site, trail: Trail, story: Story, rendered: Rendered, edited: Edited) -> str:
+    """A story's canvas, and what it is made of: args, assertions, source."""
     node = trail[-1]
+    variant = Variant(node.id, edited.submitted) if edited.submitted else None
     return page(
         site,
         node.page,
@@ -29,11 +31,11 @@ def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
         t"""<header class="heading"><div class="title"><h1>{node.title}</h1>
 {status(rendered)}{tag_list(node.tags)}</div>
 {import_path(story.target)}{prose(node.description)}</header>
-{_canvas(site, node, rendered)}""",
+{_canvas(site, node, rendered, variant)}""",
         tools=_neighbours(trail),
         dock=dock(
-            t"""{_props(site, story)}{_source(site, node)}{_checks(site, rendered)}
-{ACCESSIBILITY}"""
+            t"""{controls_panel(node, story, edited, site.project)}{_source(site, node)}
+{_checks(site, rendered)}{ACCESSIBILITY}"""
         ),
     )
 
@@ -58,19 +60,14 @@ def _neighbour(node: Node, other: Node | None, rel: str, name: str, icon: Markup
  aria-label={label} title={label}>{icon}</a>"""
 
 
-def _canvas(site: Site, node: Node, rendered: Rendered) -> Template:
+def _canvas(site: Site, node: Node, rendered: Rendered, variant: Variant | None) -> Template:
     if rendered.diagnostic:
         return t"""<section class="canvas broken" aria-label="Canvas">
 {diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
-    return t"""<section class="canvas" aria-label="Canvas">{toolbar(node)}
-<div class="stage">{frame(node, seen_from=node.page, lazy=False)}</div></section>"""
-
-
-def _props(site: Site, story: Story) -> Template:
-    if not story.props:
-        return t""
-    return t"""<section class="panel" id="props"><h2>Props</h2>
-{props_table(story.props, site.project)}</section>"""
+    alone = relative(node.page, to=node.canvas)
+    shown = frame(node, seen_from=node.page, lazy=False, variant=variant)
+    return t"""<section class="canvas" aria-label="Canvas">{toolbar(variant.at(alone) if variant else alone)}
+<div class="stage">{shown}</div></section>"""
 
 
 def _checks(site: Site, rendered: Rendered) -> Template:

@@ -6,7 +6,6 @@ from string.templatelib import Template
 
 from tdom import Markup, html
 
-from storyville.models import Node, relative
 from storyville.pages import icons
 from storyville.pages.segments import segments
 
@@ -34,10 +33,10 @@ _SWITCHES = (
 )
 
 
-def toolbar(node: Node) -> Template:
-    """The tools for a story's canvas."""
+def toolbar(alone: str) -> Template:
+    """The tools for the canvas that a link opens alone."""
     return t"""<div class="toolbar" role="toolbar" aria-label="Canvas">{_tools()}
-<a class="icon-button" href={relative(node.page, to=node.canvas)} target="_blank"
+<a class="icon-button" href={alone} target="_blank"
  aria-label="Open alone" title="Open alone">{icons.OPEN}</a></div>"""
 
 

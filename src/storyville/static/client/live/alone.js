@@ -1,10 +1,11 @@
 // A canvas in a tab of its own. What can't be changed in place is loaded in a frame over it, which
 // then is all there is.
 
+import { hereEdited } from "./args.js";
 import { changeAssets } from "./assets.js";
 import { changeCanvas } from "./canvas.js";
 import { parse } from "./documents.js";
-import { FRAMES, here } from "./site.js";
+import { FRAMES } from "./site.js";
 import { loaded } from "./swap.js";
 import { painted, stopOthers } from "./timers.js";
 
@@ -70,7 +71,7 @@ function uncover(frame) {
   document.title = contentDocument?.title || document.title;
   frame.style.cssText = COVER;
   delete frame.dataset.coming;
-  frame.dataset.canvas = here();
+  frame.dataset.canvas = hereEdited();
   for (const element of [...head.querySelectorAll("link, style"), ...body.childNodes]) element.remove();
   for (const element of [body, documentElement]) {
     for (const name of element.getAttributeNames()) element.removeAttribute(name);

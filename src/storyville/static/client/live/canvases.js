@@ -107,10 +107,11 @@ async function reload(frame, turn) {
  * @param {HTMLIFrameElement} frame
  * @param {ReadyMessage} message
  */
-function onReady(frame, { generation, asked }) {
+function onReady(frame, { address: loaded, generation, asked }) {
   if (frame.contentWindow) ready.add(frame.contentWindow);
   const address = frame.dataset.canvas ?? "";
   const content = newest.get(address);
-  const missed = content && content.generation !== generation && asked < content.at;
+  const isOther = loaded !== address || content?.generation !== generation;
+  const missed = content && isOther && asked < content.at;
   if (missed) void ask(frame, { storyville: "canvas", address, html: content.html });
 }

@@ -8,9 +8,10 @@
  *   AssetsMessage
  */
 /**
- * From a frame to the page: it is there and was asked for then (in ms since 1970); it shows what
+ * From a frame to the page: it is there and was asked for there and then (in ms since 1970); it shows what
  * it was sent; what it was sent has to be loaded.
- * @typedef {{ storyville: "ready", generation: string, asked: number }} ReadyMessage
+ * @typedef {{ storyville: "ready", address: string, generation: string, asked: number }}
+ *   ReadyMessage
  * @typedef {{ storyville: "shown" | "swap", turn: number }} Answer
  */
 

@@ -1,5 +1,6 @@
 // The side of a canvas in a frame.
 
+import { bare, hereEdited } from "./args.js";
 import { changeAssets } from "./assets.js";
 import { changeCanvas } from "./canvas.js";
 import { hear, tell } from "./channel.js";
@@ -23,7 +24,8 @@ export function startFramed() {
 function sayReady() {
   const [load] = performance.getEntriesByType("navigation");
   const start = load instanceof PerformanceNavigationTiming ? load.requestStart : 0;
-  tell(page, { storyville: "ready", generation: servedAs, asked: performance.timeOrigin + start });
+  const asked = performance.timeOrigin + start;
+  tell(page, { storyville: "ready", address: hereEdited(), generation: servedAs, asked });
 }
 
 /**
@@ -33,5 +35,5 @@ function sayReady() {
 async function show(message) {
   if (message.storyville === "assets") return changeAssets(message.addresses, message.generation);
   // Somebody may have followed a link in the frame.
-  return message.address !== here() || changeCanvas(message.html);
+  return bare(message.address) !== here() || changeCanvas(message.html);
 }

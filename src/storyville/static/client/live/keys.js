@@ -1,5 +1,6 @@
 // Ids for the time of a morph, so that what must stay is found again: frames, and their list items.
 
+import { bare } from "./args.js";
 import { FRAMES } from "./site.js";
 import { isServed, KEY } from "./served.js";
 
@@ -14,7 +15,7 @@ export function withKeys(live, fresh) {
     const seen = new Map();
     for (const frame of tree.querySelectorAll(FRAMES)) {
       if (tree === live && !isServed(frame)) continue;
-      const address = frame.getAttribute("data-canvas") ?? "";
+      const address = bare(frame.getAttribute("data-canvas") ?? "");
       const count = seen.get(address) ?? 0;
       seen.set(address, count + 1);
       give(frame, `${address}:${count}`);

@@ -5,6 +5,7 @@ import { Idiomorph } from "idiomorph";
 import { withKeys } from "./keys.js";
 import { isServed, isUnchanged, isWrittenInto, mergedClass } from "./served.js";
 import { remember, rememberAs } from "./served.js";
+import { FRAMES } from "./site.js";
 
 /**
  * Make an element like another of its kind.
@@ -35,6 +36,8 @@ function callbacks(partial) {
     /** @type {(name: string, element: Element) => boolean} */
     beforeAttributeUpdated(name, element) {
       if (!becoming || !isServed(element)) return true;
+      // What a frame shows with other args, it is told.
+      if (name === "src" && element.matches(FRAMES)) return false;
       if (isUnchanged(element, name, becoming)) return false;
       if (name !== "class") return true;
       element.className = mergedClass(element, becoming);

@@ -1,13 +1,14 @@
 // What the server says, and what is done about it. The other side is `Hub` in websocket.py.
 
 import { changeAlone, changeAloneAssets, shellFrame } from "./alone.js";
+import { edited, hereEdited } from "./args.js";
 import { changeFrameAssets, changeFrames } from "./canvases.js";
 import { connect } from "./connection.js";
 import { hideGone, showGone } from "./gone.js";
 import { changeNavigation } from "./navigation.js";
 import { showConnection, showProblems } from "./overlay.js";
 import { refreshSheets } from "./sheets.js";
-import { frames, here, isWorkshop, newest, urlOf } from "./site.js";
+import { frames, here, isWorkshop, newest, urlOfPage } from "./site.js";
 import { painted } from "./timers.js";
 import { changePage } from "./workshop.js";
 /** @import { Place } from "./gone.js" */
@@ -30,8 +31,9 @@ import { changePage } from "./workshop.js";
  */
 /**
  * What the page says: what it shows, its own address first, when it connects and when that
- * changes; that a patch was painted, so many ms after it came.
- * @typedef {{ type: "hello", generation: string, viewing: string[] }} Hello
+ * changes, and what of it it has no content of yet; that a patch was painted, so many ms after it
+ * came.
+ * @typedef {{ type: "hello", generation: string, viewing: string[], wanting: string[] }} Hello
  * @typedef {{ type: "painted", generation: string, milliseconds: number }} Painted
  */
 
@@ -44,6 +46,9 @@ let told = "";
 /** How often each address was changed, so that what was fetched meanwhile is not shown. */
 /** @type {Map<string, number>} */
 const changes = new Map();
+/** What the page shows since something was edited, and has no content of yet. */
+/** @type {Set<string>} */
+const wanting = new Set();
 /** The page's own content changes one step after the other. */
 let queue = Promise.resolve();
 
@@ -56,11 +61,26 @@ export function startProtocol() {
 function hello() {
   const viewing = viewed();
   told = viewing.join("\n");
-  return { type: "hello", generation: newest.generation, viewing };
+  return { type: "hello", generation: newest.generation, viewing, wanting: [...wanting] };
 }
 
 function viewed() {
-  return [...new Set([here(), ...frames().map((frame) => frame.dataset.canvas ?? "")])];
+  return [...new Set([hereEdited(), ...frames().map((frame) => frame.dataset.canvas ?? "")])];
+}
+
+/** Show what is edited now. */
+export function showEdited() {
+  for (const frame of frames()) {
+    if (frame.matches(".canvas *")) frame.dataset.canvas = edited(frame.dataset.canvas ?? "");
+  }
+  wanting.clear();
+  for (const address of viewed()) wanting.add(address);
+  say(hello());
+}
+
+/** Whether the page is the one that the server made of what is edited now. */
+export function isShown() {
+  return !wanting.has(hereEdited());
 }
 
 /**
@@ -110,7 +130,8 @@ async function patch({ files, partial, generation }, at) {
  */
 async function change(address, html, generation, partial = false) {
   changes.set(address, (changes.get(address) ?? 0) + 1);
-  if (address === here()) {
+  wanting.delete(address);
+  if (address === hereEdited()) {
     await changeOwn(html, generation, partial);
     tellViewed();
   }
@@ -153,7 +174,7 @@ async function fetchAll() {
 async function fetchOne(address, generation) {
   const before = changes.get(address);
   try {
-    const response = await fetch(urlOf(address), { cache: "no-store" });
+    const response = await fetch(urlOfPage(address), { cache: "no-store" });
     const html = await response.text();
     if (response.ok && changes.get(address) === before) await change(address, html, generation);
   } catch {

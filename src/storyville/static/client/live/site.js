@@ -58,6 +58,15 @@ export function urlOf(address) {
   return new URL(address.split("/").map(encodeURIComponent).join("/"), root).href;
 }
 
+/**
+ * Where a page or a canvas is, with the args that are edited in its address.
+ * @param {string} address
+ */
+export function urlOfPage(address) {
+  const [path, query = ""] = address.split("?");
+  return urlOf(path) + (query && `?${query}`);
+}
+
 /** @returns {HTMLIFrameElement[]} */
 export function frames() {
   return [...document.querySelectorAll("iframe")].filter((frame) => frame.matches(FRAMES));

@@ -1,6 +1,7 @@
 // A second frame for a canvas, loaded beside the first without being seen, which then takes its
 // place.
 
+import { sourceOf } from "./args.js";
 import { painted } from "./timers.js";
 
 let count = 0;
@@ -57,7 +58,7 @@ function likeness(old) {
   fresh.id = `storyville-pending-${(count += 1)}`; // keeps a morph from taking it for another frame
   fresh.inert = true;
   fresh.dataset.coming = "";
-  fresh.setAttribute("src", old.getAttribute("src") ?? "");
+  fresh.src = sourceOf(old);
   Object.assign(fresh.style, {
     position: "fixed",
     inset: "0 auto auto 0",
