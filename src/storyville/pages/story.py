@@ -66,7 +66,8 @@ def _canvas(site: Site, node: Node, rendered: Rendered, variant: Variant | None)
 {diagnostic_panel(rendered.diagnostic, site.project)}</section>"""
     alone = relative(node.page, to=node.canvas)
     shown = frame(node, seen_from=node.page, lazy=False, variant=variant)
-    return t"""<section class="canvas" aria-label="Canvas">{toolbar(variant.at(alone) if variant else alone)}
+    return t"""<section class="canvas" aria-label="Canvas">
+{toolbar(variant.at(alone) if variant else alone)}
 <div class="stage">{shown}</div></section>"""
 
 
