@@ -44,10 +44,11 @@ class Live:
     def changed(self, path: Path) -> frozenset[str]:
         return self.site.change(frozenset([str(path)]))
 
-    def make(self, *picks: Pick, final: bool = True) -> News:
+    def make(self, *picks: Pick, final: bool = True, partial: bool = False) -> News:
         """Build a part and take it in."""
         version = self.site.version
-        return self.site.absorb(self.project.make(*picks), picks, version, final=final)
+        report = self.project.make(*picks, partial=partial)
+        return self.site.absorb(report, picks, version, final=final)
 
     def settle(self) -> list[str]:
         """Build everything and take it in; gives what had been wrong."""
@@ -79,6 +80,7 @@ def test_what_is_below_a_broken_stories_file_stays_as_it_was(live: Live) -> None
 
 ADDRESSES = (
     "group/thing/index.html",
+    "group/thing/docs.html",
     "group/thing/one/index.html",
     "group/thing/one/canvas.html",
 )
@@ -176,3 +178,17 @@ def test_a_part_of_a_unit_does_not_make_forget_what_the_rest_read(live: Live) ->
     live.make(THING)
     live.make(LISTED, final=False)
     assert live.changed(live.project.root / "shop/group/thing/words.txt") == {"group/thing"}
+
+
+def test_a_page_is_not_told_in_part_where_only_what_comes_late_is_new(live: Live) -> None:
+    live.thing("Thing", "return 'better'")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert "group/thing/one/index.html" not in live.make(THING, final=False, partial=True).files
+    assert "better" in live.make(THING).files["group/thing/one/index.html"]
+
+
+def test_a_subject_that_becomes_a_section_has_no_docs_any_more(live: Live) -> None:
+    source = "def this() -> Section:\n    return Section(title='Thing')\n"
+    live.changed(live.project.stories("shop/group/thing", source))
+    assert "group/thing/docs.html" in live.make(THING).gone
+    assert live.site.text("group/thing/docs.html") is None

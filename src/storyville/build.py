@@ -138,6 +138,7 @@ def _subject_pages(job: Job, making: Making, trail: Trail, output: Output) -> It
             yield from making.story_pages(trail, rendered)
     if not (any(kept) and output.keep(trail[-1].page)):
         yield making.subject_page(trail, stories)
+    yield making.docs_page(trail)
 
 
 def _keeps(rendered: Rendered, output: Output) -> bool:
@@ -168,7 +169,7 @@ def _part(job: Job, picks: Iterable[Pick]) -> Report:
                 # A broken story's canvas is there too: the last good one, or the substitute.
                 shown = [replace(story, diagnostic=None) for story in stories]
                 into = substitutes if is_held else made
-                into.update([making.subject_page(trail, shown)])
+                into.update([making.subject_page(trail, shown), making.docs_page(trail)])
     return replace(_report(job, loaded, None), pages=made, substitutes=substitutes)
 
 
@@ -195,6 +196,8 @@ def _addresses(catalog: Node) -> Iterator[str]:
     for node in catalog.walk():
         if node.kind != "catalog":
             yield node.page
+        if node.kind == "subject":
+            yield node.docs
         if node.kind == "story":
             yield node.canvas
 
@@ -244,6 +247,8 @@ def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
     }
     if node.kind == "story":
         entry["canvas"] = node.canvas
+    if node.kind == "subject":
+        entry["docs"] = node.docs
     return entry
 
 

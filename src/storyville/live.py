@@ -340,7 +340,9 @@ class LiveSite:
     ) -> None:
         if self._owner(address) not in chosen:
             return
-        if text != self.text(address):
+        known = self.text(address)
+        early = text if final or known is None else pages.without_late(text)
+        if early != (known if final or known is None else pages.without_late(known)):
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
             self._over[address] = text
@@ -379,6 +381,8 @@ class LiveSite:
 
     def _find_gone(self, before: Node, after: Node | None, news: News) -> None:
         """Mark the pages of stories that are no longer, and find those in their place."""
+        if before.kind == "subject" and not (after and after.kind == "subject"):
+            self._remove(before.docs, None, news)
         old = [story for story in before.children if story.kind == "story"]
         new = [story for story in after.children if story.kind == "story"] if after else []
         left = {story.id for story in old} - {story.id for story in new}

@@ -123,6 +123,7 @@ class Making:
         self._loaded = loaded
         self._units = {node.id: unit for unit, node in loaded.units.items()}
         assets = Assets(job.location.folder, job.recorder.looked_for)
+        self._partial = job.request.partial
         self._framing = Framing(loaded.layout, pages.bare_canvas, assets, job.watch)
 
     def unit(self, node: Node) -> str:
@@ -140,7 +141,7 @@ class Making:
             self._loaded.story(node.id),
             self._loaded.subject(subject.id).target,
             self._framing,
-            with_assertions=self._job.request.with_assertions,
+            with_assertions=self._job.request.with_assertions and not self._partial,
         )
         self._job.diagnostics += rendered.diagnostics
         for check in rendered.checks:
@@ -152,7 +153,10 @@ class Making:
         node = rendered.node
         with self._job.phase("pages"):
             story = self._loaded.story(node.id)
-            yield node.page, pages.story(self.site, (*trail, node), story, rendered)
+            target = self._loaded.subject(trail[-1].id).target
+            below = (*trail, node)
+            page = pages.story(self.site, below, story, rendered, target, partial=self._partial)
+            yield node.page, page
             canvas = rendered.canvas
             if rendered.diagnostic:
                 canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
@@ -163,6 +167,12 @@ class Making:
         with self._job.phase("pages"):
             target = self._loaded.subject(trail[-1].id).target
             return trail[-1].page, pages.subject(self.site, trail, target, tuple(stories))
+
+    def docs_page(self, trail: Trail) -> Page:
+        """The documentation of a subject."""
+        with self._job.phase("pages"):
+            target = self._loaded.subject(trail[-1].id).target
+            return trail[-1].docs, pages.docs(self.site, trail, target, partial=self._partial)
 
 
 def rehearse() -> None:
@@ -178,4 +188,5 @@ def rehearse() -> None:
     site = pages.Site(trail[0])
     pages.story(site, (*trail, node), story, rendered)
     pages.subject(site, trail, None, [rendered])
+    pages.docs(site, trail, rehearse)
     pages.highlighted('"""Text."""\nfrom a import b\n\n\ndef c() -> int:\n    return 1\n')

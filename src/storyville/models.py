@@ -17,7 +17,7 @@ SLUG_LENGTH = 80
 SLUG_BYTES = 240
 """In UTF-8; file systems limit the length of a name."""
 
-_TYPES: dict[str, type] = {"title": str, "description": str, "props": Mapping}
+_TYPES: dict[str, type] = {"title": str, "description": str, "notes": str, "props": Mapping}
 _ELEMENTS: dict[str, type] = {"tags": str, "items": object, "assertions": object}
 """What fields must hold: everything after this relies on it."""
 
@@ -82,6 +82,8 @@ class Story(_Authored):
     """The component; the subject's where there is none."""
     template: Target | None = None
     """Called without arguments instead of the target: full control of the render."""
+    notes: str = ""
+    """Markdown, shown below the canvas: for what is too long for the description."""
     assertions: Sequence[Assertion] = ()
     """Each gets the rendered HTML as a queryable element and raises `AssertionError`."""
 
@@ -130,6 +132,11 @@ class Node:
     def canvas(self) -> str:
         """The address of its bare document, from the top of the site; only a story has one."""
         return f"{self.id}/canvas.html"
+
+    @property
+    def docs(self) -> str:
+        """The address of its documentation, from the top of the site; only a subject has it."""
+        return f"{self.id}/docs.html"
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""

@@ -32,6 +32,8 @@ class Request:
     directory: str
     """Where relative paths and names are looked up from."""
     with_assertions: bool = True
+    partial: bool = False
+    """Leave out assertions and what else pages show late."""
     keep_last_good: bool = False
     """Leave what can't be made anew as it was, rather than publish a page that says so."""
     only: tuple[Pick, ...] | None = None

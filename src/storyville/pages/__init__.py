@@ -4,9 +4,11 @@ from storyville.pages.about import about
 from storyville.pages.canvas import bare_canvas, broken_canvas
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import problem
+from storyville.pages.docs import docs
 from storyville.pages.home import home
 from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
+from storyville.pages.parts import without_late
 from storyville.pages.section import section
 from storyville.pages.site import ABOUT, NAVIGATION, WORKSHOP, Site
 from storyville.pages.story import story
@@ -20,6 +22,7 @@ __all__ = [
     "about",
     "bare_canvas",
     "broken_canvas",
+    "docs",
     "entry",
     "highlighted",
     "home",
@@ -29,4 +32,5 @@ __all__ = [
     "section",
     "story",
     "subject",
+    "without_late",
 ]

@@ -20,6 +20,12 @@ def markdown(text: str) -> Markup:
     return Markup(_parser.renderer.render(tokens, _parser.options, {}))
 
 
+def inline(text: str) -> Markup:
+    """The HTML of a text that stands in a line or two; paragraphs become lines."""
+    paragraphs = _dedented(text).strip().split("\n\n") if text.strip() else []
+    return Markup("<br>".join(_parser.renderInline(each) for each in paragraphs))
+
+
 def summary(text: str) -> str:
     """The first paragraph as plain text."""
     if not text.strip():

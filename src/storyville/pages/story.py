@@ -4,17 +4,16 @@ from string.templatelib import Template
 
 from tdom import Markup
 
-from storyville.models import Node, Story, Trail, relative
+from storyville.models import Node, Story, Target, Trail, relative
 from storyville.pages import icons
 from storyville.pages.checks import check_list
-from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import diagnostic_panel
-from storyville.pages.parts import frame, import_path, prose, status, tag_list
+from storyville.pages.panels import markup, notes, source
+from storyville.pages.parts import frame, import_path, late, prose, status, tag_list
 from storyville.pages.props import props_table
 from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
-from storyville.pages.wording import place
 from storyville.rendering import Rendered
 
 WIDTHS = (
@@ -24,8 +23,19 @@ WIDTHS = (
 )
 
 
-def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
-    """A story's canvas, and what it is made of: props, assertions, source."""
+def story(
+    site: Site,
+    trail: Trail,
+    story: Story,
+    rendered: Rendered,
+    target: Target | None = None,
+    *,
+    partial: bool = False,
+) -> str:
+    """A story's canvas, and what it is made of: props, assertions, source, HTML.
+
+    `target` is the subject's; a `partial` page is without what comes late.
+    """
     node = trail[-1]
     return page(
         site,
@@ -35,7 +45,8 @@ def story(site: Site, trail: Trail, story: Story, rendered: Rendered) -> str:
 {status(rendered)}{tag_list(node.tags)}</div>
 {import_path(story.target)}{prose(node.description)}</header>
 {_canvas(site, node, rendered)}
-<div class="panels">{_props(site, story)}{_checks(site, rendered)}{_source(site, node)}</div>""",
+<div class="panels">{_props(site, story)}{_checks(site, rendered)}{notes(story)}
+{source(site, trail, story, target, partial=partial)}{markup(rendered, partial=partial)}</div>""",
     )
 
 
@@ -81,13 +92,4 @@ def _props(site: Site, story: Story) -> Template:
 def _checks(site: Site, rendered: Rendered) -> Template:
     panel = t"""<section class="panel" id="assertions"><h2>Assertions</h2>
 {check_list(rendered.checks, site.project)}</section>"""
-    return t'<div class="late" data-late="checks">{rendered.checks and panel}</div>'
-
-
-def _source(site: Site, node: Node) -> Template:
-    source = node.place.text()
-    if not source.strip():
-        return t""
-    return t"""<section class="panel wide" id="source"><h2>Source
-<span class="place">{place(node.place.file, node.place.line, site.project)}</span></h2>
-<div class="code"><pre tabindex="0"><code>{highlighted(source)}</code></pre></div></section>"""
+    return late("checks", rendered.checks and panel)
