@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from storyville.sources import CallSite, Place
 
-type Kind = Literal["catalog", "section", "subject", "story"]
+type Kind = Literal["catalog", "section", "subject", "story", "page"]
 type Target = Callable[..., Any]
 type Assertion = Callable[[Any], None]
 
@@ -112,6 +112,8 @@ class Node:
     description: str = ""
     tags: tuple[str, ...] = ()
     children: tuple[Node, ...] = ()
+    order: int | None = None
+    """Of a page: its place among its siblings; those that have none come after, by name."""
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:
@@ -137,6 +139,11 @@ class Node:
     def docs(self) -> str:
         """The address of its documentation, from the top of the site; only a subject has it."""
         return f"{self.id}/docs.html"
+
+    @property
+    def stories(self) -> tuple[Node, ...]:
+        """The children that are stories."""
+        return tuple(child for child in self.children if child.kind == "story")
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""

@@ -365,7 +365,7 @@ class Reloader:
     async def _make(self, picks: list[Pick], *, final: bool = True) -> None:
         version = self.site.version
         top = self.site.top
-        picks = [pick for pick in picks if self.site.has_stories(pick.unit)]
+        picks = [pick for pick in picks if self.site.has(pick.unit)]
         if not picks:
             return
         request = replace(self._request, only=tuple(picks), partial=not final)

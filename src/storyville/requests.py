@@ -17,7 +17,7 @@ class Pick:
     """One unit, and what to make of it."""
 
     unit: str
-    """The folder of a stories file, as a path from the catalog's; "" is the top."""
+    """The folder of a stories file, as a path from the catalog's; "" is the top. Or an article."""
     stories: tuple[str, ...] | None = None
     """The ids of those to render; None is all."""
 

@@ -1,6 +1,7 @@
 """The workshop's pages: each function returns the whole text of one file of the site."""
 
 from storyville.pages.about import about
+from storyville.pages.article import article
 from storyville.pages.canvas import bare_canvas, broken_canvas
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import problem
@@ -20,6 +21,7 @@ __all__ = [
     "WORKSHOP",
     "Site",
     "about",
+    "article",
     "bare_canvas",
     "broken_canvas",
     "docs",

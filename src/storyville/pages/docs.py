@@ -62,9 +62,9 @@ def _code(text: str) -> object:
 
 
 def _stories(site: Site, node: Node, *, partial: bool) -> Template:
-    if not node.children:
+    if not node.stories:
         return t""
-    items = [_story(site, node, story, partial=partial) for story in node.children]
+    items = [_story(site, node, story, partial=partial) for story in node.stories]
     return t'<section id="stories"><h2>Stories</h2><ol>{items}</ol></section>'
 
 

@@ -1,6 +1,9 @@
 """What stands below a story's canvas: its notes, its source and its HTML."""
 
+from functools import lru_cache
 from string.templatelib import Template
+
+from tdom import Markup, html
 
 from storyville.models import Story, Target, Trail, relative
 from storyville.pages.code import highlighted
@@ -38,7 +41,7 @@ def source(
 {code}{late("source", others)}{_component(trail, target)}</section>"""
 
 
-def _defined(site: Site, target: Target) -> Template | None:
+def _defined(site: Site, target: Target) -> Markup | None:
     found = definition(target)
     return code_block(site, found) if found else None
 
@@ -52,14 +55,22 @@ def _component(trail: Trail, target: Target | None) -> Template | None:
     return t'<p class="component">The component: <a href={link}>{dotted_name(target)}</a></p>'
 
 
-def code_block(site: Site, at: Place) -> Template | None:
+def code_block(site: Site, at: Place) -> Markup | None:
     """Some lines of a file, and where they are; None where there are none."""
     text = at.text()
     if not text.strip():
         return None
-    return t"""<figure class="code"><figcaption>{place(at.file, at.line, site.project)}
+    return _figure(place(at.file, at.line, site.project), text)
+
+
+@lru_cache(2048)
+def _figure(caption: str, text: str) -> Markup:
+    """Source with its caption: the same on several pages."""
+    return Markup(
+        html(t"""<figure class="code"><figcaption>{caption}
 {copy_button("Copy the source")}</figcaption>
-<pre tabindex="0"><code>{highlighted(text)}</code></pre></figure>"""
+<pre tabindex="0"><code>{highlighted(text)}</code></pre></figure>""")
+    )
 
 
 def markup(rendered: Rendered, *, partial: bool) -> Template:
@@ -70,10 +81,11 @@ def markup(rendered: Rendered, *, partial: bool) -> Template:
     return t"""<section class="panel wide" id="html"><h2>HTML</h2>{late("html", shown)}</section>"""
 
 
-def _markup(html: str) -> Template:
-    if len(html) > _LONGEST:
-        more = f"{len(html) - _LONGEST:,} more characters are left out here."
-        return t"""<div class="code"><pre tabindex="0"><code>{html[:_LONGEST]}…</code></pre>
+def _markup(text: str) -> Template:
+    if len(text) > _LONGEST:
+        more = f"{len(text) - _LONGEST:,} more characters are left out here."
+        return t"""<div class="code"><pre tabindex="0"><code>{text[:_LONGEST]}…</code></pre>
 <p class="more">{more}</p></div>"""
-    return t"""<figure class="code"><figcaption>{copy_button("Copy the HTML")}</figcaption>
-<pre tabindex="0"><code>{coloured(laid_out(html))}</code></pre></figure>"""
+    return t"""<figure class="code"><figcaption>{len(text):,} characters
+{copy_button("Copy the HTML")}</figcaption>
+<pre tabindex="0"><code>{coloured(laid_out(text))}</code></pre></figure>"""

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from string.templatelib import Template
+
+from tdom import Markup, html
 
 from storyville.models import Node, relative
 from storyville.pages import icons
@@ -55,10 +58,13 @@ def import_path(target: object) -> Template:
  aria-label="Copy the import path">{icons.COPY}</button></p>"""
 
 
-def copy_button(label: str) -> Template:
-    """A button that copies the code below it."""
-    return t"""<button class="icon-button small scripted" type="button" data-copy=""
- aria-label={label} title={label}>{icons.COPY}</button>"""
+@cache
+def copy_button(label: str) -> Markup:
+    """A button that copies the code of the figure that it stands in."""
+    return Markup(
+        html(t"""<button class="icon-button small scripted" type="button" data-copy=""
+ aria-label={label} title={label}>{icons.COPY}</button>""")
+    )
 
 
 def frame(node: Node, *, seen_from: str, lazy: bool = True) -> Template:

@@ -53,7 +53,7 @@ def story(
 def _neighbours(trail: Trail) -> Template:
     """Links to the stories before and after this one."""
     *_, above, node = trail
-    siblings = above.children
+    siblings = above.stories
     index = next((i for i, sibling in enumerate(siblings) if sibling.id == node.id), 0)
     before = siblings[index - 1] if index else None
     after = siblings[index + 1] if index + 1 < len(siblings) else None

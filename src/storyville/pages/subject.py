@@ -30,7 +30,7 @@ def subject(site: Site, trail: Trail, target: Target | None, stories: Sequence[R
         trail_crumbs(trail),
         t"""{stories and layout}<header class="heading"><div class="title"><h1>{node.title}</h1>
 {views(node, node.page)}</div>
-<p class="meta">{counted(len(node.children), "story")}</p>
+<p class="meta">{counted(len(node.stories), "story")}</p>
 {import_path(target)}
 {prose(node.description)}{tag_list(node.tags)}</header>
 {_stories(site, node.page, stories)}""",
