@@ -456,6 +456,10 @@ def test_a_second_build_writes_nothing(shop: Project) -> None:
     assert {p.stat().st_mtime for p in site.folder.rglob("*") if p.is_file()} == {1_000_000_000}
 
 
+DOCS = {"forms/button/docs.html"}
+"""Where the source is shown."""
+
+
 def test_a_change_of_one_component_writes_its_pages_only(shop: Project) -> None:
     before = shop.build(with_assertions=False).files
     stories = shop.root / "shop/forms/button/stories.py"
@@ -463,7 +467,9 @@ def test_a_change_of_one_component_writes_its_pages_only(shop: Project) -> None:
     site = shop.build(with_assertions=False)
     changed = {name for name, data in site.files.items() if before[name] != data}
     assert set(site.report.written) == changed
-    assert changed == {"forms/button/plain/canvas.html", "forms/button/loud/canvas.html"}
+    stories = {"forms/button/plain", "forms/button/loud"}
+    canvases = {f"{story}/canvas.html" for story in stories}
+    assert changed == canvases | {f"{story}/index.html" for story in stories} | DOCS
 
 
 def test_what_left_the_catalog_leaves_the_site(shop: Project) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storyville.discovery import Assets, discover, locate
+from storyville.discovery import Assets, articles_below, discover, is_article, is_unit, locate
 from storyville.errors import InputError
 
 from .conftest import Project
@@ -267,3 +267,24 @@ def test_the_code_of_a_section_called_static_is_not_published(project: Project) 
     assert site.body("static/button/one") == "pressed"
     assert "static/app.css" in site.files
     assert [name for name in site.files if name.endswith(".py")] == []
+
+
+ARTICLES = ("shop/guide.md", "shop/button/notes.md", "shop/deep/er/read me.md")
+OTHERS = (
+    *("_drafts/a.md", "shop/_draft.md", "shop/.hidden.md", "shop/.git/a.md"),
+    *("above.md", "beside/a.md", "shop/static/a.md", "shop/node_modules/a/README.md"),
+)
+
+
+def test_markdown_files_beside_and_below_stories_are_articles(tmp_path: Path) -> None:
+    touch(tmp_path, "shop/stories.py", "shop/button/stories.py", *ARTICLES, *OTHERS)
+    units = discover(str(tmp_path)).units
+    assert {unit for unit in units if is_article(unit)} == set(ARTICLES)
+    assert set(articles_below(str(tmp_path), "shop")) == set(ARTICLES)
+
+
+def test_one_unit_is_known_by_the_same_rules_as_all(tmp_path: Path) -> None:
+    touch(tmp_path, "shop/stories.py", "shop/button/stories.py", *ARTICLES, *OTHERS)
+    known = {*discover(str(tmp_path)).units}
+    asked = (*ARTICLES, *OTHERS, "", "shop", "shop/button", "shop/deep", "shop/gone.md")
+    assert {unit for unit in asked if is_unit(str(tmp_path), unit)} == known

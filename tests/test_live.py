@@ -44,10 +44,11 @@ class Live:
     def changed(self, path: Path) -> frozenset[str]:
         return self.site.change(frozenset([str(path)]))
 
-    def make(self, *picks: Pick, final: bool = True) -> News:
+    def make(self, *picks: Pick, final: bool = True, partial: bool = False) -> News:
         """Build a part and take it in."""
         version = self.site.version
-        return self.site.absorb(self.project.make(*picks), picks, version, final=final)
+        report = self.project.make(*picks, partial=partial)
+        return self.site.absorb(report, picks, version, final=final)
 
     def settle(self) -> list[str]:
         """Build everything and take it in; gives what had been wrong."""
@@ -79,6 +80,7 @@ def test_what_is_below_a_broken_stories_file_stays_as_it_was(live: Live) -> None
 
 ADDRESSES = (
     "group/thing/index.html",
+    "group/thing/docs.html",
     "group/thing/one/index.html",
     "group/thing/one/canvas.html",
 )
@@ -199,3 +201,98 @@ def test_what_was_told_too_early_is_put_right_though_nothing_has_changed(
         version = live.site.version
         news, _ = live.site.absorb_whole(live.project.make(keep_last_good=True), version)
     assert news.files[PAGE] == known
+
+
+def test_a_page_is_not_told_in_part_where_only_what_comes_late_is_new(live: Live) -> None:
+    live.thing("Thing", "return 'better'")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert "group/thing/one/index.html" not in live.make(THING, final=False, partial=True).files
+    assert "better" in live.make(THING).files["group/thing/one/index.html"]
+
+
+GUIDE = "guide/index.html"
+
+
+def test_an_article_that_comes_changes_and_goes_is_followed(live: Live) -> None:
+    guide = live.project.write("shop/guide.md", "# First\n")
+    assert live.changed(guide) == {"guide.md"}
+    assert live.make(Pick("guide.md")).files.keys() == {GUIDE}
+    assert "First" in (live.site.shared(NAV) or "")
+    live.save("shop/guide.md", "# Second\n")
+    assert live.site.outdated() == ["guide.md"]
+    assert live.make(Pick("guide.md")).nodes == ["guide"]
+    assert live.settle() == []
+    guide.unlink()
+    live.changed(guide)
+    assert live.site.drop_missing([str(guide)]).gone.keys() == {GUIDE}
+    assert live.settle() == []
+    assert "Second" not in (live.site.shared(NAV) or "")
+
+
+def test_an_article_that_moves_among_others_is_told_to_all(live: Live) -> None:
+    live.changed(live.project.write("shop/guide.md", "# Guide\n"))
+    live.make(Pick("guide.md"))
+    live.save("shop/guide.md", "---\norder: 1\n---\n# Guide\n")
+    assert live.make(Pick("guide.md")).is_restructured
+
+
+def test_an_article_follows_the_stories_that_it_shows(live: Live) -> None:
+    live.changed(live.project.write("shop/guide.md", "![](story:group/new/one)\n"))
+    live.make(Pick("guide.md"))
+    assert [problem.line for problem in live.site.problems()] == [1]
+    assert live.settle() == []
+    new = live.project.subject("shop/group/new", "Story(title='One')")
+    assert "guide.md" in live.changed(new)
+    live.make(Pick("guide.md"), Pick("group/new"))
+    assert live.site.problems() == []
+    assert "group/new/one/canvas.html" in (live.site.text(GUIDE) or "")
+    live.save("shop/group/new/stories.py", "broken(")
+    live.make(Pick("guide.md"), Pick("group/new"))
+    assert [problem.node for problem in live.site.problems()] == ["group/new"]
+    assert "group/new/one/canvas.html" in (live.site.text(GUIDE) or "")
+
+
+def test_a_problem_in_an_article_keeps_nothing_from_being_published(live: Live) -> None:
+    live.changed(live.project.write("shop/guide.md", "---\ncolour: red\n---\n# Guide\n"))
+    live.make(Pick("guide.md"))
+    assert live.settle() == []
+    assert [problem.node for problem in live.site.problems()] == ["guide"]
+    live.thing("Thing", "return 'better'")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    live.make(THING)
+    assert live.settle() == []
+    live.save("shop/guide.md", "# Guide\n")
+    live.make(Pick("guide.md"))
+    assert live.site.problems() == []
+    assert live.settle() == []
+
+
+def test_a_subject_keeps_its_articles_when_it_changes(live: Live) -> None:
+    live.changed(live.project.write("shop/group/thing/notes.md", "# Notes\n"))
+    live.make(Pick("group/thing/notes.md"))
+    live.thing("Another")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    live.make(THING)
+    node = live.site.node("group/thing")
+    assert node
+    assert [child.id for child in node.children] == ["group/thing/one", "group/thing/notes"]
+    assert live.settle() == []
+
+
+def test_what_stands_below_a_new_stories_file_becomes_part_of_the_catalog(live: Live) -> None:
+    stories = live.project.root / "shop/stories.py"
+    text = stories.read_text()
+    stories.unlink()
+    live.changed(stories)
+    live.site.drop_missing([str(stories)])
+    guide = live.project.write("shop/far/guide.md", "# Far\n")
+    assert not live.changed(guide)
+    stories.write_text(text)
+    assert "far/guide.md" in live.changed(stories)
+
+
+def test_a_subject_that_becomes_a_section_has_no_docs_any_more(live: Live) -> None:
+    source = "def this() -> Section:\n    return Section(title='Thing')\n"
+    live.changed(live.project.stories("shop/group/thing", source))
+    assert "group/thing/docs.html" in live.make(THING).gone
+    assert live.site.text("group/thing/docs.html") is None

@@ -37,6 +37,7 @@ def test_folders_make_the_tree(project: Project) -> None:
         "section": 2,
         "subject": 3,
         "story": 3,
+        "page": 0,
         "passed": 0,
         "failed": 0,
     }
@@ -496,3 +497,42 @@ def test_every_file_is_named_as_work_on_it_begins(project: Project) -> None:
         "render 1 2",
         "render 2 2",
     ]
+
+
+def test_pages_with_an_order_come_first_and_others_by_name(project: Project) -> None:
+    project.stories("shop", "def top() -> Catalog:\n    return Catalog(title='Shop')\n")
+    project.subject("shop/button", ONE)
+    project.write("shop/about.md", "About")
+    project.write("shop/welcome.md", "---\norder: 2\n---\nHello")
+    project.write("shop/zebra.md", "---\norder: 1\n---\nHello")
+    project.write("shop/button/usage.md", "# How to use it\n")
+    project.write("shop/button/first.md", "---\norder: 1\n---\n")
+    site = project.build()
+    assert site.problems == []
+    assert list(site.index) == [
+        *("", "zebra", "welcome", "about"),
+        *("button", "button/first", "button/one", "button/usage"),
+    ]
+    assert site.titles["button/usage"] == "How to use it"
+    assert site.index["about"] == {
+        "id": "about",
+        "title": "About",
+        "kind": "page",
+        "address": "about/index.html",
+        "tags": [],
+        "file": "about.md",
+        "line": 1,
+    }
+    assert site.dead_links() == []
+
+
+@pytest.mark.parametrize("name", ["button.md", "guide.md", "button/one.md", "button/one/more.md"])
+def test_a_page_does_not_stand_where_something_else_is(project: Project, name: str) -> None:
+    project.stories("shop", "def top() -> Catalog:\n    return Catalog(title='Shop')\n")
+    project.subject("shop/button", ONE)
+    project.write("shop/guide/more.md", "# More\n")
+    file = project.write(f"shop/{name}", "# Something\n")
+    site = project.build()
+    [problem] = site.problems
+    assert problem.startswith(f"{file}:1: This page would be at")
+    assert len(site.index) == 5

@@ -148,6 +148,8 @@ def _print_diagnostics(report: Report) -> None:
 def _print_summary(report: Report, output: str, *, verbose: bool) -> None:
     counts = report.counts
     parts = [_plural(counts.get(kind, 0), kind) for kind in ("section", "subject", "story")]
+    if articles := counts.get("page", 0):
+        parts.append(_plural(articles, "page"))
     if passed := counts.get("passed", 0):
         parts.append(f"{_plural(passed, 'assertion')} passed")
     if failed := counts.get("failed", 0):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from storyville import pages
-from storyville.discovery import Found, discover, is_below
+from storyville.discovery import Found, discover
 from storyville.errors import Diagnostic
 from storyville.loading import Loaded
 from storyville.making import Job, Making, Page, Progress
@@ -129,6 +129,8 @@ def _pages(job: Job, making: Making, output: Output) -> Iterator[Page]:
         match trail[-1].kind:
             case "section":
                 yield trail[-1].page, pages.section(making.site, trail)
+            case "page":
+                yield making.article_page(trail)
             case "subject":
                 job.progress("render", done, total)
                 yield from _subject_pages(job, making, trail, output)
@@ -137,13 +139,14 @@ def _pages(job: Job, making: Making, output: Output) -> Iterator[Page]:
 
 
 def _subject_pages(job: Job, making: Making, trail: Trail, output: Output) -> Iterator[Page]:
-    stories = making.rendered(trail[-1], trail[-1].children)
+    stories = making.rendered(trail[-1], trail[-1].stories)
     kept = [job.request.keep_last_good and _keeps(rendered, output) for rendered in stories]
     for rendered, keeps in zip(stories, kept, strict=True):
         if not keeps:
             yield from making.story_pages(trail, rendered)
     if not (any(kept) and output.keep(trail[-1].page)):
         yield making.subject_page(trail, stories)
+    yield making.docs_page(trail)
 
 
 def _keeps(rendered: Rendered, output: Output) -> bool:
@@ -164,23 +167,18 @@ def _part(job: Job, picks: Iterable[Pick]) -> Report:
     variants: dict[str, str] = {}
     refused: list[str] = []
     for trail in trails(loaded.catalog):
-        subject = trail[-1]
-        if subject.kind == "subject" and (pick := picked.get(making.unit(subject))):
-            is_held = any(is_below(pick.unit, unit) for unit in failed)
-            wanted = [n for n in subject.children if pick.stories is None or n.id in pick.stories]
-            stories = making.rendered(subject, wanted)
-            for story in stories:
-                into = substitutes if story.diagnostic or is_held else made
-                into.update(making.story_pages(trail, story))
-            for story, variant in _asked(subject, pick):
-                texts, wrong = making.variant_pages(trail, story, variant)
-                variants |= texts
-                refused += wrong
-            if len(stories) == len(subject.children):
-                # A broken story's canvas is there too: the last good one, or the substitute.
-                shown = [replace(story, diagnostic=None) for story in stories]
-                into = substitutes if is_held else made
-                into.update([making.subject_page(trail, shown)])
+        if trail[-1].kind not in ("subject", "page"):
+            continue
+        if pick := picked.get(making.unit(trail[-1])):
+            into = substitutes if _is_held(job, pick.unit, failed) else made
+            if trail[-1].kind == "subject":
+                _part_of_subject(making, trail, pick, into, substitutes)
+                for story, variant in _asked(trail[-1], pick):
+                    texts, wrong = making.variant_pages(trail, story, variant)
+                    variants |= texts
+                    refused += wrong
+            elif pick.stories is None:
+                into.update([making.article_page(trail)])
     return replace(
         _report(job, loaded, None),
         pages=made,
@@ -192,15 +190,40 @@ def _part(job: Job, picks: Iterable[Pick]) -> Report:
 
 def _asked(subject: Node, pick: Pick) -> Iterator[tuple[Node, Variant]]:
     """The variants of a subject's stories that are to be made."""
-    stories = {story.id: story for story in subject.children}
+    stories = {story.id: story for story in subject.stories}
     for variant in pick.variants:
         if story := stories.get(variant.story):
             yield story, variant
 
 
+def _is_held(job: Job, unit: str, failed: Iterable[str]) -> bool:
+    """Whether something that a unit is made with could not be loaded."""
+    used = job.with_those_above([unit])
+    return any(each in used for each in failed)
+
+
+def _part_of_subject(
+    making: Making,
+    trail: Trail,
+    pick: Pick,
+    made: dict[str, str],
+    substitutes: dict[str, str],
+) -> None:
+    subject = trail[-1]
+    wanted = [n for n in subject.stories if pick.stories is None or n.id in pick.stories]
+    stories = making.rendered(subject, wanted)
+    for story in stories:
+        into = substitutes if story.diagnostic else made
+        into.update(making.story_pages(trail, story))
+    if len(stories) == len(subject.stories):
+        # A broken story's canvas is there too: the last good one, or the substitute.
+        shown = [replace(story, diagnostic=None) for story in stories]
+        made.update([making.subject_page(trail, shown), making.docs_page(trail)])
+
+
 def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
     kinds = [node.kind for node in loaded.catalog.walk()]
-    counts = {kind: kinds.count(kind) for kind in ("section", "subject", "story")}
+    counts = {kind: kinds.count(kind) for kind in ("section", "subject", "story", "page")}
     return Report(
         diagnostics=tuple(job.diagnostics),
         published=changes is not None,
@@ -221,6 +244,8 @@ def _addresses(catalog: Node) -> Iterator[str]:
     for node in catalog.walk():
         if node.kind != "catalog":
             yield node.page
+        if node.kind == "subject":
+            yield node.docs
         if node.kind == "story":
             yield node.canvas
 
@@ -270,6 +295,8 @@ def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
     }
     if node.kind == "story":
         entry["canvas"] = node.canvas
+    if node.kind == "subject":
+        entry["docs"] = node.docs
     return entry
 
 

@@ -1,10 +1,10 @@
-"""One walk of the catalog's folder: where the stories files and the static files are."""
+"""One walk of the catalog's folder: where stories, articles and static files are."""
 
 import importlib.util
 import os
 import stat
 import sys
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
@@ -13,6 +13,8 @@ from storyville.errors import InputError
 from storyville.models import slug
 
 STORIES_FILE = "stories.py"
+ARTICLE = ".md"
+"""How the names of Markdown files end."""
 STATIC_FOLDER = "static"
 MANIFEST = ".storyville.json"
 """The name of the file by which a folder is known to be a site that Storyville wrote."""
@@ -40,7 +42,10 @@ class Found:
     """What a walk found, all paths sorted."""
 
     units: tuple[str, ...]
-    """The folders of the stories files, as paths from the catalog's; "" is the top."""
+    """The folders of the stories files, as paths from the catalog's; "" is the top.
+
+    An article, a Markdown file beside or below a stories file, is a unit too: by its own path.
+    """
     assets: dict[str, str]
     """Address in the site → static file."""
 
@@ -149,16 +154,59 @@ def _missing(paths: list[str]) -> tuple[str, ...]:
     return tuple(path for path in dict.fromkeys(paths) if path not in sys.path)
 
 
+def is_article(unit: str) -> bool:
+    """Whether a unit is a Markdown file rather than the folder of a stories file."""
+    return unit.endswith(ARTICLE)
+
+
+def unit_file(folder: str, unit: str) -> str:
+    """The file that says what a unit of a catalog's folder is."""
+    return str(Path(folder, unit) if is_article(unit) else Path(folder, unit, STORIES_FILE))
+
+
+def is_unit(folder: str, unit: str) -> bool:
+    """Whether there is a unit in a catalog's folder: `discover()`'s rules."""
+    *above, name = unit.split("/") if unit else [""]
+    if not _is_file(unit_file(folder, unit)):
+        return False
+    if not is_article(unit):
+        return is_in_catalog(folder, [*above, name] if unit else [])
+    places = ["/".join([folder, *above[:depth]]) for depth in range(len(above) + 1)]
+    is_covered = any(_is_file(f"{place}/{STORIES_FILE}") for place in places)
+    return is_covered and _may_be_article([*above, name]) and is_in_catalog(folder, above)
+
+
+def _may_be_article(parts: Sequence[str]) -> bool:
+    return STATIC_FOLDER not in parts and not any(part.startswith(("_", ".")) for part in parts)
+
+
+def articles_below(folder: str, unit: str) -> Iterator[str]:
+    """The articles that a stories file in the folder of a unit covers."""
+    for path, files in _walk(folder, unit):
+        yield from _articles(path, files)
+
+
+def _articles(path: str, files: Iterable[str]) -> Iterator[str]:
+    for name in files:
+        unit = f"{path}/{name}" if path else name
+        if is_article(name) and _may_be_article(unit.split("/")):
+            yield unit
+
+
 def discover(folder: str) -> Found:
-    """The stories files and static files below a folder.
+    """The stories files, articles and static files below a folder.
 
     Hidden folders, virtual environments and sites that Storyville wrote are passed over.
     """
     units: list[str] = []
+    covered: list[str] = []
     assets: dict[str, str] = {}
     for path, files in _walk(folder, ""):
         if STORIES_FILE in files:
             units.append(path)
+            covered = [*(each for each in covered if is_below(path, each)), path]
+        if any(is_below(path, each) for each in covered):
+            units += _articles(path, files)
         if STATIC_FOLDER in path.split("/"):
             addresses = [f"{path}/{name}" for name in _published(files)]
             assets |= {address: f"{folder}{os.sep}{address}" for address in addresses}

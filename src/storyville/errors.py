@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from storyville.sources import PACKAGE, is_first_party
 
-type DiagnosticKind = Literal["load", "render", "assertion", "build"]
+type DiagnosticKind = Literal["load", "render", "assertion", "page", "build"]
 
 CONTEXT_LINES = 3
 USER_ERRORS = BaseException
@@ -144,6 +144,11 @@ class Diagnostic:
     """The line number of the excerpt's first line."""
     frames: tuple[Frame, ...] = ()
     """Innermost first, the user's own before the libraries'."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page concerned is made nevertheless, and shows what is wrong."""
+        return self.kind in ("assertion", "page")
 
     @classmethod
     def at(

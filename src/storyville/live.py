@@ -14,7 +14,16 @@ from pathlib import Path
 from storyville import pages
 from storyville.build import SHARED, shared_page
 from storyville.dependencies import Graph, unit_key
-from storyville.discovery import STORIES_FILE, Location, is_asset, is_in_catalog, is_within
+from storyville.discovery import (
+    ARTICLE,
+    STORIES_FILE,
+    Location,
+    articles_below,
+    is_article,
+    is_asset,
+    is_unit,
+    is_within,
+)
 from storyville.errors import Diagnostic
 from storyville.loading import Tree, unit_id
 from storyville.models import Node, Trail, trails
@@ -80,7 +89,9 @@ class LiveSite:
         self._problems: dict[str, list[Diagnostic]] = {}
         self._moved: dict[str, Node] = {}
         self._owners: dict[str, str] = {}
-        """The id of a subject or a story → its unit."""
+        """The id of a subject, a story or a page → its unit."""
+        self._articles: dict[str, set[str]] = {}
+        """Folder → the articles in it that are among the units."""
         self._shared: dict[str, str] = {}
         self._tree: Tree | None = None
         self._trails: dict[str, Trail] = {}
@@ -116,10 +127,11 @@ class LiveSite:
         return self._trails[id]
 
     def unit_of(self, id: str) -> str | None:
-        """The unit that makes the pages of a subject or a story, as far as can be known."""
+        """The unit that makes the pages of a node, as far as can be known."""
         if id in self._owners:
             return self._owners[id]
-        return None if self.trail(id) else self._guessed_unit(id)
+        trail = self.trail(id)
+        return None if trail and trail[-1].kind != "page" else self._guessed_unit(id)
 
     def is_story(self, id: str) -> bool:
         """Whether an id is that of a story."""
@@ -133,7 +145,7 @@ class LiveSite:
     def node(self, id: str) -> Node | None:
         """The node of an id, with all below it; None if there is none."""
         unit = self._owners.get(id)
-        if unit is not None and self.units[unit].id == id:
+        if unit is not None and self.units[unit].id == id and unit not in self._articles:
             return self.units[unit]
         trail = self.trail(id)
         return trail[-1] if trail else None
@@ -151,15 +163,15 @@ class LiveSite:
                 continue
             below = parts[len(top) :]
             for depth in range(len(below), -1, -1):
-                if self.has_stories("/".join(below[:depth])):
-                    return "/".join(below[:depth])
+                unit = "/".join(below[:depth])
+                for each in (unit, unit + ARTICLE):
+                    if self.has(each):
+                        return each
         return None
 
-    def has_stories(self, unit: str) -> bool:
-        """Whether there is a stories file in a folder of the catalog."""
-        parts = unit.split("/") if unit else []
-        file = os.path.join(self.location.folder, *parts, STORIES_FILE)
-        return os.path.exists(file) and is_in_catalog(self.location.folder, parts)
+    def has(self, unit: str) -> bool:
+        """Whether the file of a unit is there."""
+        return is_unit(self.location.folder, unit)
 
     # What changed.
 
@@ -184,15 +196,17 @@ class LiveSite:
         self._changed |= dict.fromkeys(units, self.version)
 
     def _new_or_gone(self, path: str) -> set[str]:
-        """The units that come, go or stand below another folder now, with a stories file."""
-        folder, name = os.path.split(path)
-        if name != STORIES_FILE or not is_within(folder, self.location.folder):
+        """The units that come, go or stand below another folder now, with a file of theirs."""
+        if not is_within(path, self.location.folder):
             return set()
-        unit = os.path.relpath(folder, self.location.folder).replace(os.sep, "/")
-        unit = "" if unit == "." else unit
-        if self.has_stories(unit) == (unit in self.units):
+        relative = os.path.relpath(path, self.location.folder).replace(os.sep, "/")
+        folder, _, name = relative.rpartition("/")
+        if is_article(name):
+            return {relative} if self.has(relative) != (relative in self.units) else set()
+        if name != STORIES_FILE or self.has(folder) == (folder in self.units):
             return set()
-        return {unit, *(known for known in self.units if not unit or known.startswith(f"{unit}/"))}
+        below = [known for known in self.units if not folder or known.startswith(f"{folder}/")]
+        return {folder, *below, *articles_below(self.location.folder, folder)}
 
     def assets(self, paths: Iterable[str]) -> list[str]:
         """The addresses of static files among some paths, those that are gone included."""
@@ -232,11 +246,11 @@ class LiveSite:
         return [
             unit
             for unit in self.outdated()
-            if self._listed.get(unit, -1) < self._changed[unit] and self.has_stories(unit)
+            if self._listed.get(unit, -1) < self._changed[unit] and self.has(unit)
         ]
 
     def _is_there(self, unit: str) -> bool:
-        return unit in self.units or self.has_stories(unit)
+        return unit in self.units or self.has(unit)
 
     def text(self, address: str) -> str | None:
         """The last good text at an address; None if there is nothing."""
@@ -342,7 +356,10 @@ class LiveSite:
     ) -> None:
         if self._owner(address) not in chosen:
             return
-        if text != self.text(address) or address in self._early:
+        known = self.text(address)
+        early = text if final or known is None else pages.without_late(text)
+        is_new = early != (known if final or known is None else pages.without_late(known))
+        if is_new or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
             self._early.discard(address)
@@ -362,7 +379,7 @@ class LiveSite:
     def _is_held(self, unit: str, loaded: Container[str]) -> bool:
         parts = unit.split("/") if unit else []
         above = ["/".join(parts[:depth]) for depth in range(len(parts))]
-        return any(each not in loaded and self.has_stories(each) for each in above)
+        return any(each not in loaded and self.has(each) for each in above)
 
     def _take_node(self, unit: str, node: Node, news: News) -> None:
         before = self.units.get(unit)
@@ -371,11 +388,14 @@ class LiveSite:
         self.units[unit] = node
         self._forget_tree()
         if before:
-            self._disown(before)
+            self._disown(unit, before)
         if node.kind == "subject":
             self._owners |= {each.id: unit for each in node.walk()}
+        if node.kind == "page":
+            self._owners.setdefault(node.id, unit)
+            self._articles.setdefault(unit.rpartition("/")[0], set()).add(unit)
         news.nodes_changed = True
-        if before is None or before.kind != node.kind or before.id != node.id:
+        if before is None or _rank(before) != _rank(node):
             news.is_restructured = True
         elif _sidebar(before) != _sidebar(node):
             news.nodes.append(node.id)
@@ -384,6 +404,8 @@ class LiveSite:
 
     def _find_gone(self, before: Node, after: Node | None, news: News) -> None:
         """Mark the pages of stories that are no longer, and find those in their place."""
+        if before.kind == "subject" and not (after and after.kind == "subject"):
+            self._remove(before.docs, None, news)
         old = [story for story in before.children if story.kind == "story"]
         new = [story for story in after.children if story.kind == "story"] if after else []
         left = {story.id for story in old} - {story.id for story in new}
@@ -406,7 +428,7 @@ class LiveSite:
     def _drop(self, unit: str, news: News) -> None:
         """A stories file is no longer."""
         node = self.units.pop(unit)
-        self._disown(node)
+        self._disown(unit, node)
         self._forget_tree()
         self.graph.forget(unit_key(unit))
         self._made.pop(unit, None)
@@ -414,16 +436,24 @@ class LiveSite:
         self._changed.pop(unit, None)
         news.is_restructured = news.nodes_changed = True
         self._set_problems(node.id, [], news)
-        if node.kind == "subject":
+        if node.kind == "page":
+            self._forget_article(unit)
+        if node.kind in ("subject", "page"):
             self._find_gone(node, None, news)
             self._remove(node.page, None, news)
+
+    def _forget_article(self, unit: str) -> None:
+        folder = unit.rpartition("/")[0]
+        self._articles[folder].discard(unit)
+        if not self._articles[folder]:
+            del self._articles[folder]
 
     def drop_missing(self, changed: Iterable[str]) -> News:
         """Drop the units whose stories file is gone, if something that changed is."""
         news = News()
         if all(map(os.path.exists, changed)):
             return news
-        for unit in [unit for unit in self.units if not self.has_stories(unit)]:
+        for unit in [unit for unit in self.units if not self.has(unit)]:
             self._drop(unit, news)
         for id in [id for id in self._problems if self._is_missing(id)]:
             self._set_problems(id, [], news)
@@ -431,11 +461,13 @@ class LiveSite:
 
     def _is_missing(self, id: str) -> bool:
         unit = self._unit(id)
-        return self.trail(id) is None and not self.has_stories(unit) and bool(unit)
+        is_there = any(self.has(each) for each in (unit, unit + ARTICLE))
+        return self.trail(id) is None and not is_there and bool(unit)
 
-    def _disown(self, node: Node) -> None:
+    def _disown(self, unit: str, node: Node) -> None:
         for each in node.walk():
-            self._owners.pop(each.id, None)
+            if self._owners.get(each.id) == unit:
+                del self._owners[each.id]
 
     def _forget_tree(self) -> None:
         self._trails = {}
@@ -455,7 +487,7 @@ class LiveSite:
             ]
             for id in ids:
                 known = () if final else self._problems.get(id, ())
-                failed = [each for each in known if each.kind == "assertion"]
+                failed = [each for each in known if each.is_shown]
                 self._set_problems(id, found.get(id) or failed, news)
 
     def absorb_outline(self, report: Report, picks: Iterable[Pick], version: int) -> News:
@@ -491,7 +523,7 @@ class LiveSite:
 
     def _compare(self, report: Report, news: News) -> list[str]:
         """Where the folder says something else than what browsers had got; that is dropped."""
-        broken = {each.node for each in report.diagnostics if each.kind != "assertion"}
+        broken = {each.node for each in report.diagnostics if not each.is_shown}
         over, self._over = self._over, {}
         for address in report.written:
             if address.rpartition("/")[0] in broken:
@@ -534,6 +566,11 @@ def _by_node(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
     for diagnostic in diagnostics:
         found.setdefault(diagnostic.node, []).append(diagnostic)
     return found
+
+
+def _rank(node: Node) -> object:
+    """What decides where a node stands in the catalog."""
+    return node.kind, node.id, node.order
 
 
 def _sidebar(node: Node) -> object:

@@ -1,5 +1,7 @@
 """Import the stories files, call their functions, and link the results into one tree of nodes.
 
+Articles, Markdown files that stand beside them, become nodes of it too.
+
 A file that can't be loaded becomes a diagnostic; the others still load.
 """
 
@@ -12,7 +14,8 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TypeIs
 
-from storyville.discovery import STORIES_FILE, Location
+from storyville.articles import Article, read_article
+from storyville.discovery import ARTICLE, STORIES_FILE, Location, is_article, unit_file
 from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, OvertakenError
 from storyville.models import (
     Authored,
@@ -34,6 +37,7 @@ _KINDS: dict[type, Kind] = {
     Section: "section",
     Subject: "subject",
     Story: "story",
+    Article: "page",
 }
 
 
@@ -46,6 +50,8 @@ class Loaded:
     """What each stories file says, by its folder as a path from the catalog's; "" is the top."""
     authored: Mapping[str, Authored]
     """Node id → what stands for it in a stories file."""
+    articles: Mapping[str, Article]
+    """Node id → what stands for it in a Markdown file."""
     diagnostics: tuple[Diagnostic, ...]
 
     def subject(self, id: str) -> Subject:
@@ -69,10 +75,10 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What one stories file says, or why it says nothing."""
+    """What one stories file or article says, or why it says nothing."""
 
     unit: str
-    authored: Authored | None
+    authored: Authored | Article | None
     place: Place
     error: BaseException | None = None
 
@@ -87,23 +93,26 @@ def load(location: Location, units: Iterable[str], watch: Watch = unwatched) -> 
         nodes.add(entry, unit_id(entry.unit, top))
     tree = Tree(location.folder, nodes.units.values())
     diagnostics = (*nodes.diagnostics, *tree.diagnostics)
-    return Loaded(tree.catalog(), nodes.units, nodes.authored, diagnostics)
+    return Loaded(tree.catalog(), nodes.units, nodes.authored, nodes.articles, diagnostics)
 
 
-def top_id(folder: str, authored: Authored | None) -> str:
+def top_id(folder: str, authored: Authored | Article | None) -> str:
     """The id of the top folder: its name where it is no catalog but a Section or Subject itself."""
     return Path(folder).name if isinstance(authored, Section | Subject) else ""
 
 
 def unit_id(unit: str, top: str) -> str:
-    """The id of the node in a folder."""
+    """The id of a unit's node."""
+    unit = unit.removesuffix(ARTICLE)
     return f"{top}/{unit}" if top and unit else top or unit
 
 
 def _entry(location: Location, unit: str, watch: Watch) -> _Entry:
-    file = str(Path(location.folder, unit, STORIES_FILE))
+    file = unit_file(location.folder, unit)
     try:
         with watch("load", unit, file, 0):
+            if is_article(unit):
+                return _Entry(unit, read_article(file), Place(file, 1, 1))
             return _load_file(location, unit, file)
     except KeyboardInterrupt, OvertakenError:
         raise
@@ -204,6 +213,7 @@ class _Nodes:
 
     units: dict[str, Node] = field(default_factory=dict)
     authored: dict[str, Authored] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def add(self, entry: _Entry, id: str) -> None:
@@ -215,7 +225,10 @@ class _Nodes:
         elif authored := entry.authored:
             title = authored.title or _title(authored, id or Path(entry.place.file).parent.name)
             stories = tuple(self._stories(authored, id)) if isinstance(authored, Subject) else ()
-            self.authored[id] = authored
+            if isinstance(authored, Article):
+                self.articles[id] = authored
+            else:
+                self.authored[id] = authored
             self.units[entry.unit] = _node(authored, id, title, entry.place, stories)
 
     def _stories(self, subject: Subject, id: str) -> Iterator[Node]:
@@ -232,15 +245,20 @@ class _Nodes:
 
 
 def _node(
-    authored: Authored, id: str, title: str, place: Place, children: tuple[Node, ...] = ()
+    authored: Authored | Article,
+    id: str,
+    title: str,
+    place: Place,
+    children: tuple[Node, ...] = (),
 ) -> Node:
     kind = _KINDS[next(known for known in _KINDS if isinstance(authored, known))]
     # User code may give strings of classes of its own, which must not leave the worker.
     tags = tuple(map(str, authored.tags))
-    return Node(kind, id, str(title), place, str(authored.description), tags, children)
+    order = authored.order if isinstance(authored, Article) else None
+    return Node(kind, id, str(title), place, str(authored.description), tags, children, order)
 
 
-def _title(authored: Authored, id: str) -> str:
+def _title(authored: Authored | Article, id: str) -> str:
     target = authored.target if isinstance(authored, Subject) else None
     name = getattr(target, "__name__", "") if target else ""
     return readable(name if name.isidentifier() else id.rpartition("/")[2])
@@ -254,7 +272,7 @@ class Tree:
         self._nodes: dict[tuple[str, ...], Node] = {}
         self._below: dict[tuple[str, ...], dict[tuple[str, ...], None]] = {}
         self.diagnostics: list[Diagnostic] = []
-        for node in nodes:
+        for node in sorted(nodes, key=_precedence):
             self._add(node, tuple(node.id.split("/")) if node.id else ())
 
     def _add(self, node: Node, parts: tuple[str, ...]) -> None:
@@ -268,6 +286,8 @@ class Tree:
 
     def _problem(self, node: Node, parts: tuple[str, ...]) -> str:
         """Why a node can't stand where it does; empty if it can."""
+        if node.kind == "page":
+            return self._problem_of_page(node, parts)
         if node.kind == "catalog" and parts:
             return (
                 f"A Catalog stands at the top, in {self._folder}; "
@@ -282,21 +302,46 @@ class Tree:
                 )
         return ""
 
+    def _problem_of_page(self, node: Node, parts: tuple[str, ...]) -> str:
+        is_taken = parts in self._nodes or parts in self._below
+        for depth in range(1, len(parts)):
+            above = self._nodes.get(parts[:depth])
+            id = "/".join(parts[: depth + 1])
+            is_taken |= above is not None and any(each.id == id for each in above.children)
+        if not is_taken:
+            return ""
+        return f"This page would be at {node.id}, where something else is. Rename the file."
+
     def catalog(self) -> Node:
         """The whole tree."""
         return self._linked(())
 
     def _linked(self, parts: tuple[str, ...]) -> Node:
         node = self._nodes.get(parts) or self._implied(parts)
-        if node.kind == "subject":
-            return node
-        return replace(node, children=tuple(map(self._linked, self._below.get(parts, ()))))
+        below = self._below.get(parts)
+        return with_children(node, map(self._linked, below)) if below else node
 
     def _implied(self, parts: tuple[str, ...]) -> Node:
         """A folder with no stories file of its own that has some below it."""
         place = Place(str(Path(self._folder, *parts, STORIES_FILE)), 0, 0)
         name = parts[-1] if parts else Path(self._folder).name
         return Node("section" if parts else "catalog", "/".join(parts), readable(name), place)
+
+
+def _precedence(node: Node) -> int:
+    """Pages stand where others leave room, also folders that only pages make."""
+    return -node.id.count("/") if node.kind == "page" else -1_000_000
+
+
+def with_children(node: Node, nodes: Iterable[Node]) -> Node:
+    """A node with others below it, in their order: of a subject, after or before its stories."""
+    below = sorted(nodes, key=_order)
+    first = [each for each in below if each.order is not None]
+    return replace(node, children=(*first, *node.children, *below[len(first) :]))
+
+
+def _order(node: Node) -> tuple[bool, int, str]:
+    return node.order is None, node.order or 0, node.id.rpartition("/")[2]
 
 
 def _story_titles(subject: Subject) -> list[str]:

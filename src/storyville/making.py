@@ -8,10 +8,11 @@ from pathlib import Path
 from string.templatelib import Template
 
 from storyville import pages
+from storyville.articles import read_article, stories_named
 from storyville.controls import Edited, args_of, edit
 from storyville.dependencies import Recorder, is_there
-from storyville.discovery import STORIES_FILE, Assets, locate
-from storyville.errors import Diagnostic, OvertakenError, SkippedError, Unit
+from storyville.discovery import Assets, is_article, locate, unit_file
+from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
 from storyville.rendering import Framing, Rendered, render
@@ -97,9 +98,10 @@ class Job:
         @contextmanager
         def watch(kind: str, unit: str, file: str, line: int) -> Generator[None]:
             self.progress("load", next(done), len(units))
-            files = [self._stories_file(each) for each in self.with_those_above([unit])]
-            with self.recorder.unit(unit, files), self.watch(kind, unit, file, line):
-                yield
+            with self.recorder.unit(unit):
+                files = [self._file(each) for each in self.with_those_above([unit])]
+                with self.recorder.unit(unit, files), self.watch(kind, unit, file, line):
+                    yield
 
         with self.phase("load"):
             loaded = load(self.location, units, watch)
@@ -108,16 +110,38 @@ class Job:
         return loaded
 
     def with_those_above(self, units: Iterable[str]) -> list[str]:
-        """Units, and those of the folders above them; parents first."""
+        """Units, those whose stories articles show, and those of the folders above all these.
+
+        Parents come first.
+        """
         found = set(units)
+        found.update(shown for unit in tuple(found) for shown in self._shown_in(unit))
         for unit in tuple(found):
             parts = unit.split("/") if unit else []
             above = ["/".join(parts[:depth]) for depth in range(len(parts))]
-            found.update(each for each in above if is_there(self._stories_file(each)))
+            found.update(each for each in above if is_there(self._file(each)))
         return sorted(found, key=lambda unit: unit.split("/") if unit else [])
 
-    def _stories_file(self, unit: str) -> str:
-        return str(Path(self.location.folder, unit, STORIES_FILE))
+    def _file(self, unit: str) -> str:
+        return unit_file(self.location.folder, unit)
+
+    def _shown_in(self, unit: str) -> Iterator[str]:
+        """The units whose stories an article shows; that others are not there is recorded."""
+        for id in self._named_in(unit):
+            subject = id.rpartition("/")[0]
+            top = f"{Path(self.location.folder).name}/"
+            for each in {subject, f"{subject}/".removeprefix(top).removesuffix("/")}:
+                self.recorder.looked_for(self._file(each))
+                if is_there(self._file(each)):
+                    yield each
+
+    def _named_in(self, unit: str) -> Collection[str]:
+        if not is_article(unit):
+            return ()
+        try:
+            return stories_named(read_article(self._file(unit)).text)
+        except OSError, AuthoringError:  # Loading it says why.
+            return ()
 
 
 class Making:
@@ -127,13 +151,17 @@ class Making:
         self.site = pages.Site(loaded.catalog)
         self._job = job
         self._loaded = loaded
-        self._units = {node.id: unit for unit, node in loaded.units.items()}
-        assets = Assets(job.location.folder, job.recorder.looked_for)
-        self._framing = Framing(loaded.layout, pages.bare_canvas, assets, job.watch)
+        self._units = {(node.kind, node.id): unit for unit, node in loaded.units.items()}
+        self._assets = Assets(job.location.folder, job.recorder.looked_for)
+        self._stories = {
+            story.id: story for node in loaded.units.values() for story in node.stories
+        }
+        self._partial = job.request.partial
+        self._framing = Framing(loaded.layout, pages.bare_canvas, self._assets, job.watch)
 
     def unit(self, node: Node) -> str:
         """The unit that a node comes from."""
-        return self._units[node.id]
+        return self._units[node.kind, node.id]
 
     def rendered(self, subject: Node, stories: Iterable[Node]) -> list[Rendered]:
         """Some stories of a subject, rendered."""
@@ -146,7 +174,7 @@ class Making:
             self._loaded.story(node.id),
             self._loaded.subject(subject.id).target,
             self._framing,
-            with_assertions=self._job.request.with_assertions,
+            with_assertions=self._job.request.with_assertions and not self._partial,
         )
         self._job.diagnostics += rendered.diagnostics
         for check in rendered.checks:
@@ -159,7 +187,13 @@ class Making:
         with self._job.phase("pages"):
             story, target = self._authored(trail[-1], node)
             edited = edit(args_of(story, target), ())
-            yield node.page, pages.story(self.site, (*trail, node), story, rendered, edited)
+            below, common = (*trail, node), self._loaded.subject(trail[-1].id).target
+            yield (
+                node.page,
+                pages.story(
+                    self.site, below, story, rendered, edited, common, partial=self._partial
+                ),
+            )
             canvas = rendered.canvas
             if rendered.diagnostic:
                 canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
@@ -189,7 +223,9 @@ class Making:
             elif edited.messages:
                 canvas = pages.refused_canvas(node.title, edited.messages)
             canvas = pages.equipped(canvas, node.canvas)
-            page = pages.story(self.site, (*trail, node), story, Rendered(node), edited)
+            shown = replace(rendered, diagnostic=None)
+            common = self._loaded.subject(trail[-1].id).target
+            page = pages.story(self.site, (*trail, node), story, shown, edited, common)
         texts = {variant.at(node.page): page, variant.at(node.canvas): canvas}
         return texts, (variant.at(node.canvas),) if edited.messages else ()
 
@@ -206,6 +242,27 @@ class Making:
         with self._job.phase("pages"):
             target = self._loaded.subject(trail[-1].id).target
             return trail[-1].page, pages.subject(self.site, trail, target, tuple(stories))
+
+    def docs_page(self, trail: Trail) -> Page:
+        """The documentation of a subject."""
+        with self._job.phase("pages"):
+            target = self._loaded.subject(trail[-1].id).target
+            return trail[-1].docs, pages.docs(self.site, trail, target, partial=self._partial)
+
+    def article_page(self, trail: Trail) -> Page:
+        """The page of an article."""
+        node = trail[-1]
+        with self._job.recorder.unit(self.unit(node)), self._job.phase("pages"):
+            text, problems = pages.article(
+                self.site, trail, self._loaded.articles[node.id], self._assets, self._stories
+            )
+        lost = [each.node for each in self._job.diagnostics if each.kind == "load"]
+        self._job.diagnostics += [
+            Diagnostic.at("page", problem.message, node.place.file, problem.line, node.id)
+            for problem in problems
+            if problem.story.rpartition("/")[0] not in lost or not problem.story
+        ]
+        return node.page, text
 
 
 def _edit(
@@ -234,6 +291,7 @@ def rehearse() -> None:
     edited = edit(args_of(story, _rehearsed), [("a", '["1"]')])
     pages.story(site, (*trail, node), story, rendered, edited)
     pages.subject(site, trail, None, [rendered])
+    pages.docs(site, trail, rehearse)
     pages.highlighted('"""Text."""\nfrom a import b\n\n\ndef c() -> int:\n    return 1\n')
 
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from storyville.sources import CallSite, Place
 
-type Kind = Literal["catalog", "section", "subject", "story"]
+type Kind = Literal["catalog", "section", "subject", "story", "page"]
 type Target = Callable[..., Any]
 type Assertion = Callable[[Any], None]
 
@@ -25,6 +25,7 @@ LONGEST_QUERY = 8000
 _TYPES: dict[str, type] = {
     "title": str,
     "description": str,
+    "notes": str,
     "props": Mapping,
     "controls": Mapping,
 }
@@ -107,6 +108,8 @@ class Story(_Authored):
     """The component; the subject's where there is none."""
     template: Target | None = None
     """Called without arguments instead of the target: full control of the render."""
+    notes: str = ""
+    """Markdown, shown below the canvas: for what is too long for the description."""
     assertions: Sequence[Assertion] = ()
     """Each gets the rendered HTML as a queryable element and raises `AssertionError`."""
     controls: Mapping[str, Control | Iterable[Any]] = field(default_factory=dict)
@@ -137,6 +140,8 @@ class Node:
     description: str = ""
     tags: tuple[str, ...] = ()
     children: tuple[Node, ...] = ()
+    order: int | None = None
+    """Of a page: its place among its siblings; those that have none come after, by name."""
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:
@@ -157,6 +162,16 @@ class Node:
     def canvas(self) -> str:
         """The address of its bare document, from the top of the site; only a story has one."""
         return f"{self.id}/canvas.html"
+
+    @property
+    def docs(self) -> str:
+        """The address of its documentation, from the top of the site; only a subject has it."""
+        return f"{self.id}/docs.html"
+
+    @property
+    def stories(self) -> tuple[Node, ...]:
+        """The children that are stories."""
+        return tuple(child for child in self.children if child.kind == "story")
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""

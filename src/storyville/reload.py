@@ -274,7 +274,7 @@ class Reloader:
         if dropped.is_restructured or dropped.problems:
             await self._tell(dropped, partial=False)
         if hot := self._hot(affected):
-            flight = self._begin(hot, final=not self._request.with_assertions)
+            flight = self._begin(hot, final=False)
             await asyncio.wait({flight.task}, timeout=PATIENCE)
             milliseconds = (time.perf_counter() - start) * 1000
             logger.debug("what is viewed was told %.1f ms after the change was", milliseconds)
@@ -429,11 +429,10 @@ class Reloader:
     async def _make(self, picks: list[Pick], *, final: bool = True) -> None:
         version = self.site.version
         top = self.site.top
-        picks = [pick for pick in picks if self.site.has_stories(pick.unit)]
+        picks = [pick for pick in picks if self.site.has(pick.unit)]
         if not picks:
             return
-        asserting = final and self._request.with_assertions
-        request = replace(self._request, only=tuple(picks), with_assertions=asserting)
+        request = replace(self._request, only=tuple(picks), partial=not final)
         start = time.perf_counter()
         report = await self.workers.run(request)
         _log_part(report, time.perf_counter() - start)

@@ -17,7 +17,7 @@ class Pick:
     """One unit, and what to make of it."""
 
     unit: str
-    """The folder of a stories file, as a path from the catalog's; "" is the top."""
+    """The folder of a stories file, as a path from the catalog's; "" is the top. Or an article."""
     stories: tuple[str, ...] | None = None
     """The ids of those to render; None is all."""
     variants: tuple[Variant, ...] = ()
@@ -34,6 +34,8 @@ class Request:
     directory: str
     """Where relative paths and names are looked up from."""
     with_assertions: bool = True
+    partial: bool = False
+    """Leave out assertions and what else pages show late."""
     keep_last_good: bool = False
     """Leave what can't be made anew as it was, rather than publish a page that says so."""
     only: tuple[Pick, ...] | None = None

@@ -51,7 +51,7 @@ class Expected:
                     self.texts[address] = pages.section(pages.Site(catalog), trail)
                 elif is_held or trail[-1].id in broken:
                     self._hold(address, before, None if is_held else fresh)
-                elif trail[-1].kind == "subject" and any(
+                elif address == trail[-1].page and any(
                     child.id in broken for child in trail[-1].children
                 ):
                     self.open.add(address)
@@ -78,5 +78,7 @@ class Expected:
 def _addresses(node: Node) -> Iterator[str]:
     if node.kind != "catalog":
         yield node.page
+    if node.kind == "subject":
+        yield node.docs
     if node.kind == "story":
         yield node.canvas

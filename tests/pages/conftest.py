@@ -49,15 +49,25 @@ class Shop:
         stories = [self.rendered(number) for number in range(len(self.stories))]
         return pages.subject(self.site, self.trail, self.target, stories)
 
-    def story(self, number: int = 0, submitted: Iterable[tuple[str, str]] = ()) -> str:
+    def docs(self, *, partial: bool = False) -> str:
+        return pages.docs(self.site, self.trail, self.target, partial=partial)
+
+    def story(
+        self,
+        number: int = 0,
+        submitted: Iterable[tuple[str, str]] = (),
+        *,
+        partial: bool = False,
+    ) -> str:
         rendered = self.rendered(number)
         trail = (*self.trail, rendered.node)
-        edited = edit(args_of(self.stories[number], self.target), submitted)
-        return pages.story(self.site, trail, self.stories[number], rendered, edited)
+        story = self.stories[number]
+        edited = edit(args_of(story, self.target), submitted)
+        return pages.story(self.site, trail, story, rendered, edited, self.target, partial=partial)
 
     def every_page(self) -> list[str]:
         stories = [self.story(number) for number in range(len(self.stories))]
-        shared = [self.home(), self.section(), self.subject(), pages.about(self.site)]
+        shared = [self.home(), self.section(), self.subject(), self.docs(), pages.about(self.site)]
         return [*shared, *stories]
 
 

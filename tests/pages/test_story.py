@@ -99,3 +99,43 @@ def test_neighbours_are_linked(shop: Open) -> None:
         ("next", "../../../forms/button/three/index.html"),
     ]
     assert len(first.select(".neighbours a")) == 1
+
+
+def framed(**props: str) -> str:
+    """Not the subject's."""
+    return f"<figure>{props}</figure>"
+
+
+def code(page: str, panel: str) -> list[str]:
+    """The blocks of code in a panel."""
+    return [each.text for each in turbohtml.parse(page).select(f"#{panel} pre")]
+
+
+def test_the_source_of_what_only_this_story_uses_is_shown_too(shop: Open) -> None:
+    of_target = code(shop(Story(title="One", target=framed)).story(), "source")
+    assert of_target[1].startswith("def framed(**props: str)")
+    of_template = code(shop(Story(title="One", template=framed)).story(), "source")
+    assert of_template[1].startswith("def framed(**props: str)")
+
+
+def test_the_source_of_the_component_is_linked(shop: Open) -> None:
+    link = turbohtml.parse(shop(Story(title="One")).story()).select_one("#source .component a")
+    assert link
+    assert link.attr("href") == "../../../forms/button/docs.html#source"
+
+
+def test_the_html_is_shown_laid_out(shop: Open) -> None:
+    story = Story(title="One", template=lambda: "<ul><li>A &amp; B</li><li>C</li></ul>")
+    assert code(shop(story).story(), "html") == ["<ul>\n  <li>A &amp; B</li>\n  <li>C</li>\n</ul>"]
+
+
+def test_huge_html_is_cut_with_a_word_on_it(shop: Open) -> None:
+    page = shop(Story(title="One", template=lambda: "<p>x</p>" * 20_000)).story()
+    assert "140,000 more characters" in page
+    assert len(page) < 150_000
+
+
+def test_notes_are_markdown(shop: Open) -> None:
+    page = turbohtml.parse(shop(Story(title="One", notes="Mind the *gap*.")).story())
+    assert page.select_one("#notes em")
+    assert not turbohtml.parse(shop(Story(title="One")).story()).select_one("#notes")

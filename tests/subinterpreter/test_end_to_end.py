@@ -110,6 +110,26 @@ def test_a_section_that_goes_is_told_to_who_views_it(serve: Serve, shop: Shop) -
         assert opened.hear("gone")["address"] == "forms/index.html"
 
 
+def test_what_comes_late_is_told_after_the_rest(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    with page(server, "button/primary/index.html") as opened:
+        shop.label("Changed")
+        opened.hear_of("Changed", "button/primary/index.html")
+        assert "Changed" in get(server.url + "button/primary/")[1]
+
+
+def test_a_save_is_told_to_who_reads_the_documentation(serve: Serve, shop: Shop) -> None:
+    server = serve()
+    component = shop.root / "shop/button/button.py"
+    with page(server, "button/docs.html") as opened:
+        text = component.read_text().replace("(kind: str):", '(kind: str = "plain"):')
+        component.write_text(text)
+        opened.hear_of("plain", "button/docs.html")
+        shop.write("shop/button/button.py", "broken(")
+        opened.hear("problems")
+        assert "plain" in get(server.url + "button/docs.html")[1]
+
+
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:

@@ -1,12 +1,15 @@
 """The workshop's pages: each function returns the whole text of one file of the site."""
 
 from storyville.pages.about import about
+from storyville.pages.article import article
 from storyville.pages.canvas import bare_canvas, broken_canvas, equipped, refused_canvas
 from storyville.pages.code import highlighted
 from storyville.pages.diagnostics import problem
+from storyville.pages.docs import docs
 from storyville.pages.home import home
 from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
+from storyville.pages.parts import without_late
 from storyville.pages.section import section
 from storyville.pages.site import ABOUT, NAVIGATION, WORKSHOP, Site
 from storyville.pages.story import story
@@ -18,8 +21,10 @@ __all__ = [
     "WORKSHOP",
     "Site",
     "about",
+    "article",
     "bare_canvas",
     "broken_canvas",
+    "docs",
     "entry",
     "equipped",
     "highlighted",
@@ -31,4 +36,5 @@ __all__ = [
     "section",
     "story",
     "subject",
+    "without_late",
 ]

@@ -3,6 +3,7 @@
 from string.templatelib import Template
 
 from storyville.models import Node, relative
+from storyville.pages import icons
 from storyville.pages.markdown import summary
 from storyville.pages.wording import counted
 
@@ -15,28 +16,28 @@ def cards(node: Node) -> Template:
 
 def counts(node: Node) -> str:
     """How much there is below a node: `2 sections · 5 subjects · 12 stories`."""
+    if node.kind == "page":
+        return "Page"
     if not node.children:
         return "Nothing here yet"
     if node.kind == "subject":
-        return counted(len(node.children), "story")
-    sections, subjects, stories = _below(node)
+        return counted(len(node.stories), "story")
+    sections, subjects, stories, articles = _below(node)
     words = [counted(sections, "section")] if sections else []
-    return " · ".join([*words, counted(subjects, "subject"), counted(stories, "story")])
+    if subjects or not articles:
+        words += [counted(subjects, "subject"), counted(stories, "story")]
+    return " · ".join([*words, counted(articles, "page")] if articles else words)
 
 
-def _below(node: Node) -> tuple[int, int, int]:
-    """Sections, subjects and stories below a catalog or section."""
-    sections = subjects = stories = 0
-    for child in node.children:
-        if child.kind == "subject":
-            subjects += 1
-            stories += len(child.children)
-            continue
-        more = _below(child)
-        sections += 1 + more[0]
-        subjects += more[1]
-        stories += more[2]
-    return sections, subjects, stories
+def _below(node: Node) -> tuple[int, int, int, int]:
+    """Sections, subjects, stories and pages below a catalog or section."""
+    kinds = [below.kind for below in node.walk()]
+    return (
+        kinds.count("section") - (node.kind == "section"),
+        kinds.count("subject"),
+        kinds.count("story"),
+        kinds.count("page"),
+    )
 
 
 def _card(node: Node, seen_from: str) -> Template:
@@ -48,6 +49,8 @@ def _card(node: Node, seen_from: str) -> Template:
 
 
 def _thumbnail(node: Node, seen_from: str) -> Template:
+    if node.kind == "page":
+        return t'<div class="thumbnail fitted" aria-hidden="true">{icons.PAGE}</div>'
     story = next((below for below in node.walk() if below.kind == "story"), None)
     if not story:
         return t'<div class="thumbnail" aria-hidden="true"></div>'

@@ -49,6 +49,7 @@ GRID = _icon(
     "M2.5 9.25h4.25v4.25H2.5zM9.25 9.25h4.25v4.25H9.25z",
 )
 STACK = _icon("M2.5 2.5h11v4.25h-11zM2.5 9.25h11v4.25h-11z")
+PAGE = _icon("M3.5 1.75h6l3 3v9.5h-9z", "M9.25 2v3h3M5.75 8h4.5M5.75 10.75h4.5")
 LOGO = Markup(
     '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true">'
     '<rect class="logo-sky" width="32" height="32" rx="8"/>'

@@ -1,23 +1,56 @@
 """Markdown as authors write it in descriptions → HTML, with raw HTML left as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tdom import Markup
 
-_parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+from storyville.pages.code import highlighted
+from storyville.pages.markup import coloured
+
+_HIGHLIGHTERS = {"python": highlighted, "py": highlighted, "html": coloured}
+
+
+def _highlight(code: str, language: str, _attributes: str) -> str:
+    """Code of a language that is known, coloured; nothing for others."""
+    known = _HIGHLIGHTERS.get(language)
+    return str(known(code.rstrip("\n"))) if known else ""
+
+
+_parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlight}).enable("table")
 
 
 def markdown(text: str) -> Markup:
     """The HTML of a description; its headings stand one level below the page's title."""
     if not text.strip():
         return Markup()
-    tokens = _parser.parse(_dedented(text))
+    tokens = parsed(_dedented(text))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
-    return Markup(_parser.renderer.render(tokens, _parser.options, {}))
+    return Markup(rendered(tokens))
+
+
+def parsed(text: str) -> list[Token]:
+    """The tokens of a text."""
+    return _parser.parse(text)
+
+
+def rendered(tokens: Sequence[Token]) -> str:
+    """The HTML of tokens."""
+    return _parser.renderer.render(tokens, _parser.options, {})
+
+
+def plain(token: Token | None) -> str:
+    """What there is to read in a token."""
+    return "".join(_words(token))
+
+
+def inline(text: str) -> Markup:
+    """The HTML of a text that stands in a line or two; paragraphs become lines."""
+    paragraphs = _dedented(text).strip().split("\n\n") if text.strip() else []
+    return Markup("<br>".join(_parser.renderInline(each) for each in paragraphs))
 
 
 def summary(text: str) -> str:
@@ -25,7 +58,7 @@ def summary(text: str) -> str:
     if not text.strip():
         return ""
     inline = (token for token in _parser.parse(_dedented(text)) if token.type == "inline")
-    return "".join(_words(next(inline, None)))
+    return plain(next(inline, None))
 
 
 def _words(token: Token | None) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from storyville.models import Node
 from storyville.pages.site import Site
 
-_KINDS = {"catalog": 0, "section": 1, "subject": 2}
+_KINDS = {"catalog": 0, "section": 1, "subject": 2, "page": 3}
 
 
 def navigation(site: Site) -> str:

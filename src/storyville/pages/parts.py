@@ -1,12 +1,28 @@
 """Pieces that several pages are made of."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from string.templatelib import Template
+
+from tdom import Markup, html
 
 from storyville.models import Node, Variant, relative
 from storyville.pages import icons
 from storyville.pages.markdown import markdown
 from storyville.rendering import Rendered
+
+_LATE = re.compile(r'(data-late="[a-z]+">).*?<!--late-->', re.DOTALL)
+
+
+def late(name: str, content: object) -> Template:
+    """What is made after the rest of the page, in its place; empty until then."""
+    return t'<div class="late" data-late={name}>{content}<!--late--></div>'
+
+
+def without_late(page: str) -> str:
+    """A page as it is before that is made."""
+    return _LATE.sub(r"\1<!--late-->", page)
 
 
 def prose(text: str) -> Template:
@@ -42,6 +58,15 @@ def import_path(target: object) -> Template:
  aria-label="Copy the import path">{icons.COPY}</button></p>"""
 
 
+@cache
+def copy_button(label: str) -> Markup:
+    """A button that copies the code of the figure that it stands in."""
+    return Markup(
+        html(t"""<button class="icon-button small scripted" type="button" data-copy=""
+ aria-label={label} title={label}>{icons.COPY}</button>""")
+    )
+
+
 def frame(
     node: Node, *, seen_from: str, lazy: bool = True, variant: Variant | None = None
 ) -> Template:
@@ -53,9 +78,19 @@ def frame(
  loading={"lazy" if lazy else None}></iframe>"""
 
 
+def views(node: Node, address: str) -> Template:
+    """The switch between the two pages of a subject, one of which is at the address."""
+    links = [
+        t"""<a href={relative(address, to=page)}
+ aria-current={"page" if page == address else None}>{title}</a>"""
+        for title, page in (("Stories", node.page), ("Docs", node.docs))
+    ]
+    return t'<nav class="views" aria-label="Views of this subject">{links}</nav>'
+
+
 def status(story: Rendered) -> Template:
     """A badge that says how a story's checks went, in its place on the page."""
-    return t'<span class="late" data-late="status">{_badge(story)}</span>'
+    return late("status", _badge(story))
 
 
 def _badge(story: Rendered) -> Template:

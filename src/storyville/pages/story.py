@@ -5,23 +5,34 @@ from string.templatelib import Template
 from tdom import Markup
 
 from storyville.controls import Edited
-from storyville.models import Node, Story, Trail, Variant, relative
+from storyville.models import Node, Story, Target, Trail, Variant, relative
 from storyville.pages import icons
 from storyville.pages.checks import check_list
-from storyville.pages.code import highlighted
 from storyville.pages.controls import controls_panel
 from storyville.pages.diagnostics import diagnostic_panel
 from storyville.pages.dock import ACCESSIBILITY, dock
-from storyville.pages.parts import frame, import_path, prose, status, tag_list
+from storyville.pages.panels import markup, notes, source
+from storyville.pages.parts import frame, import_path, late, prose, status, tag_list
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
 from storyville.pages.toolbar import toolbar
-from storyville.pages.wording import place
 from storyville.rendering import Rendered
 
 
-def story(site: Site, trail: Trail, story: Story, rendered: Rendered, edited: Edited) -> str:
-    """A story's canvas, and what it is made of: args, assertions, source."""
+def story(
+    site: Site,
+    trail: Trail,
+    story: Story,
+    rendered: Rendered,
+    edited: Edited,
+    target: Target | None = None,
+    *,
+    partial: bool = False,
+) -> str:
+    """A story's canvas, and what it is made of: args, source, HTML, assertions.
+
+    `target` is its component; a `partial` page is without what comes late.
+    """
     node = trail[-1]
     variant = Variant(node.id, edited.submitted) if edited.submitted else None
     return page(
@@ -34,8 +45,9 @@ def story(site: Site, trail: Trail, story: Story, rendered: Rendered, edited: Ed
 {_canvas(site, node, rendered, variant)}""",
         tools=_neighbours(trail),
         dock=dock(
-            t"""{controls_panel(node, story, edited, site.project)}{_source(site, node)}
-{_checks(site, rendered)}{ACCESSIBILITY}"""
+            t"""{controls_panel(node, story, edited, site.project)}
+{source(site, trail, story, target, partial=partial)}{markup(rendered, partial=partial)}
+{_checks(site, rendered)}{ACCESSIBILITY}{notes(story)}"""
         ),
     )
 
@@ -43,7 +55,7 @@ def story(site: Site, trail: Trail, story: Story, rendered: Rendered, edited: Ed
 def _neighbours(trail: Trail) -> Template:
     """Links to the stories before and after this one."""
     *_, above, node = trail
-    siblings = above.children
+    siblings = above.stories
     index = next((i for i, sibling in enumerate(siblings) if sibling.id == node.id), 0)
     before = siblings[index - 1] if index else None
     after = siblings[index + 1] if index + 1 < len(siblings) else None
@@ -75,13 +87,4 @@ def _checks(site: Site, rendered: Rendered) -> Template:
     panel = t"""<section class="panel" id="assertions"><h2>Assertions
 <span class="count">{len(rendered.checks)}</span></h2>
 {check_list(rendered.checks, site.project)}</section>"""
-    return t'<div class="late" data-late="checks">{rendered.checks and panel}</div>'
-
-
-def _source(site: Site, node: Node) -> Template:
-    source = node.place.text()
-    if not source.strip():
-        return t""
-    return t"""<section class="panel wide" id="source"><h2>Source
-<span class="place">{place(node.place.file, node.place.line, site.project)}</span></h2>
-<div class="code"><pre tabindex="0"><code>{highlighted(source)}</code></pre></div></section>"""
+    return late("checks", rendered.checks and panel)

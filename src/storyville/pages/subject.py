@@ -7,7 +7,7 @@ from storyville.models import Target, Trail, relative
 from storyville.pages import icons
 from storyville.pages.diagnostics import diagnostic_brief
 from storyville.pages.markdown import summary
-from storyville.pages.parts import frame, import_path, prose, status, tag_list
+from storyville.pages.parts import frame, import_path, prose, status, tag_list, views
 from storyville.pages.segments import segments
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
@@ -28,8 +28,9 @@ def subject(site: Site, trail: Trail, target: Target | None, stories: Sequence[R
         site,
         node.page,
         trail_crumbs(trail),
-        t"""<header class="heading"><h1>{node.title}</h1>
-<p class="meta">{counted(len(node.children), "story")}</p>
+        t"""<header class="heading"><div class="title"><h1>{node.title}</h1>
+{views(node, node.page)}</div>
+<p class="meta">{counted(len(node.stories), "story")}</p>
 {import_path(target)}
 {prose(node.description)}{tag_list(node.tags)}</header>
 {_stories(site, node.page, stories)}""",

@@ -1,16 +1,16 @@
 // The catalog's tree, out of what nav.js assigns: read only as deep as it is looked at.
 
-/** @typedef {"catalog" | "section" | "subject" | "story"} Kind */
+/** @typedef {"catalog" | "section" | "subject" | "story" | "page"} Kind */
 /**
  * A story's title alone, or with its name (0 where the title gives it) and the places of its tags;
- * a branch has its kind and its children too.
+ * a branch or a page has its kind and its children too.
  * @typedef {string | EntryList} Entry
  */
 /** @typedef {{ 0: string, 1?: string | 0, 2?: number[], 3?: number, 4?: Entry[] }} EntryList */
 /** @typedef {{ tags: string[], tree: Entry }} Navigation */
 
 /** @type {readonly Kind[]} */
-const KINDS = ["catalog", "section", "subject"];
+const KINDS = ["catalog", "section", "subject", "page"];
 
 /**
  * The name in the address that a plain title makes.

@@ -10,9 +10,10 @@ export function startCopying() {
   });
 }
 
-/** @param {HTMLElement} button */
+/** @param {HTMLElement} button With the text, or in the figure whose code it is. */
 async function copy(button) {
-  await navigator.clipboard.writeText(button.dataset.copy ?? "");
+  const code = button.closest("figure")?.querySelector("code");
+  await navigator.clipboard.writeText(button.dataset.copy || (code?.textContent ?? ""));
   button.classList.add("done");
   setTimeout(() => button.classList.remove("done"), 1200);
 }

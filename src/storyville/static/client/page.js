@@ -5,6 +5,9 @@ const { dataset } = document.documentElement;
 /** The address of this page from the top of the site, such as `forms/button/index.html`. */
 export const here = dataset.page ?? "";
 
+/** The address of what this page belongs to in the catalog: of a subject's docs, the subject. */
+export const node = here.replace(/(^|\/)docs\.html$/, "$1index.html");
+
 /** The way from this page to the top of the site: empty, or `../` once or more. */
 export const root = dataset.root ?? "";
 

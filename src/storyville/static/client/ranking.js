@@ -3,7 +3,7 @@
 /** @import { Item } from "./catalog.js" */
 /** @typedef {{ item: Item, title: string, path: string, tags: readonly string[] }} Known */
 
-const BONUS = { catalog: 0, section: 4, subject: 6, story: 0 };
+const BONUS = { catalog: 0, section: 4, subject: 6, story: 0, page: 5 };
 
 /**
  * What is searched in, made once for a catalog.

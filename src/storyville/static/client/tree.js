@@ -1,6 +1,6 @@
 // The rows of the sidebar: a branch gets its rows when it is first opened.
 
-import { here, linkTo } from "./page.js";
+import { linkTo, node } from "./page.js";
 /** @import { Item } from "./catalog.js" */
 
 /** @type {WeakMap<Element, Item>} */
@@ -116,7 +116,7 @@ function fillRow(link, item, depth) {
     link.dataset.kind = item.kind;
     link.ariaLevel = String(depth + 1);
     link.style.setProperty("--depth", String(depth));
-    if (item.page === here) link.ariaCurrent = "page";
+    if (item.page === node) link.ariaCurrent = "page";
     if (label) label.textContent = item.title;
   }
   items.set(link, item);
