@@ -8,6 +8,7 @@ from typing import Any, Self
 from storyville.dependencies import Plain
 from storyville.errors import Diagnostic
 from storyville.models import Node
+from storyville.rendering import Status
 
 _LISTS = ("written", "removed", "sources", "libraries")
 
@@ -78,6 +79,8 @@ class Report:
     """The same of what is broken: for where there is no last good page."""
     stopped: dict[str, Diagnostic] = field(default_factory=dict)
     """The keys of units that did not end in time → what there is to say of them."""
+    statuses: dict[str, Status] = field(default_factory=dict)
+    """The ids of the stories that were rendered → how they are."""
 
     @property
     def broken(self) -> bool:

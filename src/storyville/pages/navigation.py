@@ -1,7 +1,8 @@
 """The catalog's tree as a script: written once for the whole site, read by the sidebar.
 
-A story is its title, or `[title, name, tags]`; other nodes are lists of title, name, tags, kind and
-children. The name is 0 where the title gives it; the tags are places in the list of all tags.
+A story is its title, or `[title, name, tags]`, or `[title, name, tags, status]` with the status's
+first letter; other nodes are lists of title, name, tags, kind and children. The name is 0 where the
+title gives it; the tags are places in the list of all tags.
 """
 
 import json
@@ -17,20 +18,22 @@ _KINDS = {"catalog": 0, "section": 1, "subject": 2}
 def navigation(site: Site) -> str:
     """The text of `nav.js`."""
     tags: dict[str, int] = {}
-    tree = entry(site.catalog, lambda tag: tags.setdefault(tag, len(tags)))
+    tree = entry(site.catalog, site, lambda tag: tags.setdefault(tag, len(tags)))
     data = {"tags": list(tags), "tree": tree}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.storyvilleNavigation={_safe_in_script(text)};\n"
 
 
-def entry[T](node: Node, mark: Callable[[str], T]) -> object:
+def entry[T](node: Node, site: Site, mark: Callable[[str], T]) -> object:
     """What `nav.js` says of a node; `mark` gives what stands for a tag."""
     name = node.id.rpartition("/")[2]
     short = 0 if name in ("", _simple_name(node.title)) else name
     marks = [mark(tag) for tag in node.tags]
     if node.kind != "story":
-        children = [entry(child, mark) for child in node.children]
+        children = [entry(child, site, mark) for child in node.children]
         return [node.title, short, marks, _KINDS[node.kind], children]
+    if (status := site.status(node)) != "none":
+        return [node.title, short, marks, status[0]]
     if marks:
         return [node.title, short, marks]
     return [node.title, short] if short else node.title
