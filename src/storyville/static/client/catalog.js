@@ -101,11 +101,19 @@ function join(above, name) {
 }
 
 /**
+ * What nav.js says now; null where it is not there.
+ * @returns {Navigation | null}
+ */
+export function readNavigation() {
+  return Reflect.get(globalThis, "storyvilleNavigation") ?? null;
+}
+
+/**
  * The catalog as nav.js has it now; null where it is not there.
+ * @param {(data: Navigation) => Entry} treeOf What of it.
  * @returns {Item | null}
  */
-export function readCatalog() {
-  /** @type {Navigation | undefined} */
-  const data = Reflect.get(globalThis, "storyvilleNavigation");
-  return data ? new Item(data.tree, null, data.tags) : null;
+export function readCatalog(treeOf = ({ tree }) => tree) {
+  const data = readNavigation();
+  return data ? new Item(treeOf(data), null, data.tags) : null;
 }
