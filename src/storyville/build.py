@@ -19,7 +19,7 @@ from storyville.sources import PACKAGE, imports_watched, is_first_party
 from storyville.watchdog import Guard, lower_priority
 
 WORKSHOP = pages.WORKSHOP
-SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION)
+SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION, pages.SEARCH)
 STATUS_PAGES = ("index.json", pages.NAVIGATION)
 """Those of them that say how stories are."""
 CLIENT_FILES = ("dist/workshop.js", "dist/workshop.css", "client/favicon.svg")
@@ -216,6 +216,8 @@ def shared_page(site: pages.Site, address: str) -> str:
             return pages.about(site)
         case pages.NAVIGATION:
             return pages.navigation(site)
+        case pages.SEARCH:
+            return pages.descriptions(site)
     raise KeyError(address)
 
 

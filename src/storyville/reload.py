@@ -415,6 +415,8 @@ class Reloader:
             is_much = len(news.nodes) > MOST_ENTRIES
             changes = None if is_much else self._entries(news.nodes)
             self.hub.tell({"type": "navigation", "changes": changes})
+        if news.nodes_changed:
+            self.hub.tell({"type": "descriptions"})
         if news.problems:
             self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():

@@ -86,6 +86,20 @@ Story(title="Checked", props={"kind": "x"}, assertions=[lambda h: h.select("butt
 """
 
 
+def test_a_changed_description_is_there_to_be_searched(serve: Serve, shop: Shop) -> None:
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    stories = shop.root / "shop/button/stories.py"
+    with page(server, PRIMARY) as opened:
+        stories.write_text(
+            stories.read_text().replace('title="Button"', 'title="Button", description="To *buy*."')
+        )
+        opened.hear("descriptions")
+        assert '"button":"To buy."' in get(server.url + "_storyville/search.js")[1]
+    server.wait_for("Built in")
+    assert '"button":"To buy."' in shop.page("_storyville/search.js")
+
+
 def test_small_answers_are_sent_at_once() -> None:
     with listen("127.0.0.1", 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY only on these

@@ -3,23 +3,26 @@
 from storyville.pages.about import about
 from storyville.pages.canvas import bare_canvas, broken_canvas
 from storyville.pages.code import highlighted
+from storyville.pages.descriptions import descriptions
 from storyville.pages.diagnostics import problem
 from storyville.pages.home import home
 from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
 from storyville.pages.section import section
-from storyville.pages.site import ABOUT, NAVIGATION, WORKSHOP, Site
+from storyville.pages.site import ABOUT, NAVIGATION, SEARCH, WORKSHOP, Site
 from storyville.pages.story import story
 from storyville.pages.subject import subject
 
 __all__ = [
     "ABOUT",
     "NAVIGATION",
+    "SEARCH",
     "WORKSHOP",
     "Site",
     "about",
     "bare_canvas",
     "broken_canvas",
+    "descriptions",
     "entry",
     "highlighted",
     "home",

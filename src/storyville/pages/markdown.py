@@ -1,12 +1,16 @@
 """Markdown as authors write it in descriptions → HTML, with raw HTML left as text."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tdom import Markup
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+_MARKED = re.compile(r"[*_`\[<&\\#|~]|^\s*(?:[-+=>]|\d+[.)])", re.MULTILINE)
+"""What is in any text that means more than its letters."""
 
 
 def markdown(text: str) -> Markup:
@@ -22,14 +26,29 @@ def markdown(text: str) -> Markup:
 
 def summary(text: str) -> str:
     """The first paragraph as plain text."""
+    return next(_paragraphs(text, with_code=False), "")
+
+
+@lru_cache(4096)
+def plain(text: str) -> str:
+    """All of a description as plain text, in one line."""
+    words = " ".join(_paragraphs(text)) if _MARKED.search(text) else text
+    return " ".join(words.split())
+
+
+def _paragraphs(text: str, *, with_code: bool = True) -> Iterator[str]:
+    """The text of each block: a paragraph, a heading, a cell, some code."""
     if not text.strip():
-        return ""
-    inline = (token for token in _parser.parse(_dedented(text)) if token.type == "inline")
-    return "".join(_words(next(inline, None)))
+        return
+    for token in _parser.parse(_dedented(text)):
+        if token.type == "inline":
+            yield "".join(_words(token))
+        elif with_code and token.type in ("fence", "code_block"):
+            yield token.content
 
 
-def _words(token: Token | None) -> Iterator[str]:
-    for child in (token.children if token else None) or ():
+def _words(token: Token) -> Iterator[str]:
+    for child in token.children or ():
         match child.type:
             case "text" | "code_inline":
                 yield child.content

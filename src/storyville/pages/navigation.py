@@ -5,11 +5,11 @@ first letter; other nodes are lists of title, name, tags, kind and children. The
 title gives it; the tags are places in the list of all tags.
 """
 
-import json
 import re
 from collections.abc import Callable
 
 from storyville.models import Node
+from storyville.pages.scripts import assigning
 from storyville.pages.site import Site
 
 _KINDS = {"catalog": 0, "section": 1, "subject": 2}
@@ -19,9 +19,7 @@ def navigation(site: Site) -> str:
     """The text of `nav.js`."""
     tags: dict[str, int] = {}
     tree = entry(site.catalog, site, lambda tag: tags.setdefault(tag, len(tags)))
-    data = {"tags": list(tags), "tree": tree}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.storyvilleNavigation={_safe_in_script(text)};\n"
+    return assigning("storyvilleNavigation", {"tags": list(tags), "tree": tree})
 
 
 def entry[T](node: Node, site: Site, mark: Callable[[str], T]) -> object:
@@ -42,7 +40,3 @@ def entry[T](node: Node, site: Site, mark: Callable[[str], T]) -> object:
 def _simple_name(title: str) -> str:
     """What the client makes of a title: `simpleName` in `catalog.js` does the same."""
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-") if title.isascii() else ""
-
-
-def _safe_in_script(text: str) -> str:
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

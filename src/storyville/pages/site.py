@@ -11,6 +11,7 @@ WORKSHOP = "_storyville"
 """The folder of the workshop's own files, from the top of the site."""
 ABOUT = f"{WORKSHOP}/about.html"
 NAVIGATION = f"{WORKSHOP}/nav.js"
+SEARCH = f"{WORKSHOP}/search.js"
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,14 @@ function loadNavigation(generation) {
   document.head.append(fresh);
 }
 
+/**
+ * Say that search.js is to be loaded when it is next needed.
+ * @param {string} generation
+ */
+export function outdateDescriptions(generation) {
+  document.dispatchEvent(new CustomEvent("storyville:descriptions", { detail: generation }));
+}
+
 function announce() {
   document.dispatchEvent(new Event("storyville:navigation"));
 }
