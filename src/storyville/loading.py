@@ -12,7 +12,8 @@ from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import TypeIs
 
-from storyville.discovery import STORIES_FILE, Location
+from storyville.brand import Brand, accent_colours, site_address
+from storyville.discovery import STORIES_FILE, Location, is_asset
 from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, OvertakenError
 from storyville.models import (
     Authored,
@@ -141,6 +142,8 @@ def _load_file(location: Location, unit: str, file: str) -> _Entry:
         raise AuthoringError(message, file, line)
     if isinstance(authored, Subject):
         _check_items(authored, file)
+    if isinstance(authored, Catalog):
+        _check_brand(authored, location.folder, file)
     return _Entry(unit, authored, Place(file, line, line))
 
 
@@ -157,6 +160,20 @@ def _check_items(subject: Subject, file: str) -> None:
                 f"The items of a Subject are stories; this is a {type(item).__name__}: {item!r}"
             )
             raise AuthoringError(message, file, subject.site.place().line)
+
+
+def _check_brand(catalog: Catalog, folder: str, file: str) -> None:
+    for name in ("favicon", "logo"):
+        path: str = getattr(catalog, name)
+        if not path or is_asset(folder, site_address(path)):
+            continue
+        is_there = Path(folder, site_address(path)).is_file()
+        why = "is in no folder named static" if is_there else "is no file"
+        message = (
+            f"The catalog's {name} {why}: {path}. Name one of the catalog's static files by its "
+            f"path from {folder}, such as static/{name}.svg."
+        )
+        raise AuthoringError(message, file, catalog.site.place().line)
 
 
 def _factory(module: ModuleType, file: str) -> FunctionType:
@@ -237,7 +254,14 @@ def _node(
     kind = _KINDS[next(known for known in _KINDS if isinstance(authored, known))]
     # User code may give strings of classes of its own, which must not leave the worker.
     tags = tuple(map(str, authored.tags))
-    return Node(kind, id, str(title), place, str(authored.description), tags, children)
+    brand = _brand(authored) if isinstance(authored, Catalog) else None
+    return Node(kind, id, str(title), place, str(authored.description), tags, children, brand)
+
+
+def _brand(catalog: Catalog) -> Brand | None:
+    favicon, logo = (site_address(str(path)) for path in (catalog.favicon, catalog.logo))
+    brand = Brand(favicon, logo, accent_colours(catalog.accent))
+    return None if brand == Brand() else brand
 
 
 def _title(authored: Authored, id: str) -> str:
