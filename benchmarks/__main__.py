@@ -8,9 +8,10 @@ from benchmarks.builds import measure_builds
 from benchmarks.catalogs import FEWEST, KINDS, PAGES
 from benchmarks.memory import measure_memory
 from benchmarks.saves import Plan, measure_bursts, measure_saves
+from benchmarks.searches import measure_searches
 from benchmarks.starts import measure_starts
 
-type Name = Literal["build", "serve", "save", "burst", "memory"]
+type Name = Literal["build", "serve", "save", "burst", "memory", "search"]
 
 NAMES: tuple[Name, ...] = get_args(Name.__value__)
 
@@ -39,6 +40,8 @@ def main() -> None:
                 asyncio.run(measure_bursts(plan))
             case "memory":
                 measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
+            case "search":
+                asyncio.run(measure_searches(plan.sizes))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -88,6 +88,7 @@ def test_the_index_lists_every_node_with_an_address_that_is_there(shop: Project)
         "file": "forms/button/stories.py",
         "line": 11,
         "canvas": "forms/button/loud/canvas.html",
+        "status": "passed",
     }
     assert [entry["kind"] for entry in site.index.values()] == [
         "catalog",
@@ -140,6 +141,8 @@ def test_outcomes_of_assertions_show(shop: Project) -> None:
     assert diagnostic.message == "Assertion failed: too quiet"
     assert (site.report.counts["passed"], site.report.counts["failed"]) == (1, 1)
     assert not site.report.broken
+    assert [site.index[id]["status"] for id in site.stories] == ["none", "failed", "passed"]
+    assert '["Plain",0,[],"f"]' in site.text("_storyville/nav.js")
 
 
 def test_assertions_can_be_left_out(shop: Project) -> None:

@@ -296,3 +296,65 @@ def test_a_subject_that_becomes_a_section_has_no_docs_any_more(live: Live) -> No
     live.changed(live.project.stories("shop/group/thing", source))
     assert "group/thing/docs.html" in live.make(THING).gone
     assert live.site.text("group/thing/docs.html") is None
+
+
+def checked(live: Live, body: str, assertion: str = "True") -> None:
+    """Write the subject anew, with an assertion."""
+    live.project.stories(
+        "shop/group/thing",
+        f"""
+        def component():
+            {body}
+
+        def check(_html):
+            assert {assertion}
+
+        def this() -> Subject:
+            return Subject(target=component, items=[Story(title="One", assertions=[check])])
+        """,
+    )
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+
+
+ONE = "group/thing/one"
+
+
+def test_how_a_story_is_follows_its_assertions(live: Live) -> None:
+    checked(live, "return 'good'")
+    assert live.make(THING).nodes == ["group/thing"]  # has another title, and so is told whole
+    assert live.site.entry(ONE) == ["One", 0, [], "p"]
+    checked(live, "return 'good'", "False")
+    assert live.make(THING).nodes == [ONE]
+    assert live.site.entry(ONE) == ["One", 0, [], "f"]
+    assert '["One",0,[],"f"]' in (live.site.shared(NAV) or "")
+    checked(live, "raise ValueError")
+    assert live.make(THING).nodes == [ONE]
+    assert live.site.entry(ONE) == ["One", 0, [], "b"]
+
+
+def test_what_ran_no_assertions_says_nothing_of_how_a_story_is(live: Live) -> None:
+    checked(live, "return 'good'", "False")
+    live.make(THING)
+    checked(live, "return 'better'", "False")
+    assert live.make(THING, final=False).nodes == []
+    assert live.site.entry(ONE) == ["One", 0, [], "f"]
+
+
+def test_how_stories_are_is_the_same_after_a_whole_build(live: Live) -> None:
+    checked(live, "return 'good'", "False")
+    live.make(THING)
+    served = live.site.shared(NAV)
+    assert live.settle() == []
+    assert (live.project.root / "site" / NAV).read_text() == served == live.site.shared(NAV)
+
+
+def test_a_story_that_went_and_came_back_is_not_as_it_was(live: Live) -> None:
+    checked(live, "return 'good'", "False")
+    live.make(THING)
+    stories = live.project.root / "shop/group/thing/stories.py"
+    stories.unlink()
+    live.changed(stories)
+    live.site.drop_missing([str(stories)])
+    checked(live, "return 'good'")
+    live.make(LISTED, final=False)
+    assert live.site.entry(ONE) == "One"

@@ -12,4 +12,7 @@ Calm as deep water, plain as a timetable. Components are server-rendered: they w
 line of JavaScript, in light and dark, from left to right and from right to left.
 """,
         themed_layout=Canvas,
+        favicon="static/mark.svg",
+        logo="static/mark.svg",
+        accent=("oklch(0.44 0.076 218)", "oklch(0.82 0.074 212)"),
     )

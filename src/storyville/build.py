@@ -19,7 +19,9 @@ from storyville.sources import PACKAGE, imports_watched, is_first_party
 from storyville.watchdog import Guard, lower_priority
 
 WORKSHOP = pages.WORKSHOP
-SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION)
+SHARED = ("index.html", "index.json", pages.ABOUT, pages.NAVIGATION, pages.SEARCH)
+STATUS_PAGES = ("index.json", pages.NAVIGATION)
+"""Those of them that say how stories are."""
 CLIENT_FILES = (
     "dist/workshop.js",
     "dist/workshop.css",
@@ -98,16 +100,19 @@ def _whole(job: Job) -> Report:
 
 def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
     making = Making(job, loaded)
-    shared = dict(_shared_files(making.site))
-    output = Output(folder, [*shared, *found.assets, *_addresses(loaded.catalog)])
+    client = {f"{WORKSHOP}/{Path(name).name}": client_file(name) for name in CLIENT_FILES}
+    once = [*client, *SHARED, *found.assets]
+    output = Output(folder, [*once, *_addresses(loaded.catalog)])
     with job.phase("publish"):
         for address, file in found.assets.items():
             _copy(job, file, address, output)
     for address, content in _pages(job, making, output):
         with job.phase("publish"):
             output.write(address, content)
+    site = replace(making.site, statuses=job.statuses)
+    shared = {address: shared_page(site, address) for address in SHARED}
     with job.phase("publish"):
-        for address, content in shared.items():
+        for address, content in (client | shared).items():
             output.write(address, content)
         return output.finish()
 
@@ -237,6 +242,7 @@ def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
         units=dict(loaded.units),
         recording=job.recorder.to_plain() if job.request.record else {},
         stopped=job.stopped,
+        statuses=job.statuses,
     )
 
 
@@ -250,25 +256,19 @@ def _addresses(catalog: Node) -> Iterator[str]:
             yield node.canvas
 
 
-def _shared_files(site: pages.Site) -> Iterator[tuple[str, str | bytes]]:
-    """The files that a site has once, whatever is in it."""
-    for address in SHARED:
-        yield address, shared_page(site, address)
-    for name in CLIENT_FILES:
-        yield f"{WORKSHOP}/{Path(name).name}", client_file(name)
-
-
 def shared_page(site: pages.Site, address: str) -> str:
     """The text of a file that a site has once; raises `KeyError` if it is none of those."""
     match address:
         case "index.html":
             return pages.home(site)
         case "index.json":
-            return _index(site.catalog)
+            return _index(site)
         case pages.ABOUT:
             return pages.about(site)
         case pages.NAVIGATION:
             return pages.navigation(site)
+        case pages.SEARCH:
+            return pages.descriptions(site)
     raise KeyError(address)
 
 
@@ -277,13 +277,13 @@ def client_file(name: str) -> bytes:
     return Path(PACKAGE, "static", name).read_bytes()
 
 
-def _index(catalog: Node) -> str:
-    root = PurePath(catalog.place.file).parent
-    nodes = [_index_entry(node, root) for node in catalog.walk()]
+def _index(site: pages.Site) -> str:
+    root = PurePath(site.catalog.place.file).parent
+    nodes = [_index_entry(node, site, root) for node in site.catalog.walk()]
     return json.dumps({"nodes": nodes}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
+def _index_entry(node: Node, site: pages.Site, root: PurePath) -> dict[str, object]:
     entry: dict[str, object] = {
         "id": node.id,
         "title": node.title,
@@ -294,7 +294,7 @@ def _index_entry(node: Node, root: PurePath) -> dict[str, object]:
         "line": node.place.line,
     }
     if node.kind == "story":
-        entry["canvas"] = node.canvas
+        entry |= {"canvas": node.canvas, "status": site.status(node)}
     if node.kind == "subject":
         entry["docs"] = node.docs
     return entry

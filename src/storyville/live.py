@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storyville import pages
-from storyville.build import SHARED, shared_page
+from storyville.build import SHARED, STATUS_PAGES, shared_page
 from storyville.dependencies import Graph, unit_key
 from storyville.discovery import (
     ARTICLE,
@@ -27,6 +27,7 @@ from storyville.discovery import (
 from storyville.errors import Diagnostic
 from storyville.loading import Tree, unit_id
 from storyville.models import Node, Trail, trails
+from storyville.rendering import Status
 from storyville.requests import Pick, Report
 
 KEPT_CHANGES = 200
@@ -87,6 +88,8 @@ class LiveSite:
         """Unit → the version of the last change that concerns it."""
         self._recent: list[_Change] = []
         self._problems: dict[str, list[Diagnostic]] = {}
+        self._statuses: dict[str, Status] = {}
+        """How each story was when its assertions last ran."""
         self._moved: dict[str, Node] = {}
         self._owners: dict[str, str] = {}
         """The id of a subject, a story or a page → its unit."""
@@ -112,7 +115,7 @@ class LiveSite:
     @property
     def site(self) -> pages.Site:
         """What pages need to know of the tree."""
-        return pages.Site(self.catalog)
+        return pages.Site(self.catalog, self._statuses)
 
     def trail(self, id: str) -> Trail | None:
         """From the catalog to a node; None if there is none of that id."""
@@ -149,6 +152,11 @@ class LiveSite:
             return self.units[unit]
         trail = self.trail(id)
         return trail[-1] if trail else None
+
+    def entry(self, id: str) -> object:
+        """What the sidebar says of a node; None if there is none of that id."""
+        node = self.node(id)
+        return node and pages.entry(node, pages.Site(node, self._statuses), str)
 
     def _unit(self, id: str) -> str:
         """The unit of a node that is no story."""
@@ -320,6 +328,7 @@ class LiveSite:
         self._take_nodes(report, version, news)
         self._listed |= dict.fromkeys(chosen, version)
         if final:
+            self._take_statuses(report, chosen, news)
             self._made |= {unit: version for unit, pick in chosen.items() if pick.stories is None}
         for address, text in report.pages.items():
             self._take_page(address, text, chosen, version, news, final=final)
@@ -376,6 +385,17 @@ class LiveSite:
             if self._changed.get(unit, 0) <= version and not is_held:
                 self._take_node(unit, node, news)
 
+    def _take_statuses(self, report: Report, units: Iterable[str], news: News) -> None:
+        """Take in how the stories of some units are."""
+        told = set(news.nodes)
+        for node in [report.units[unit] for unit in units if unit in report.units]:
+            for id in [each.id for each in node.children if each.id in report.statuses]:
+                if self._statuses.get(id, "none") != report.statuses[id] and node.id not in told:
+                    news.nodes.append(id)
+                self._statuses[id] = report.statuses[id]
+        for address in STATUS_PAGES:
+            self._shared.pop(address, None)
+
     def _is_held(self, unit: str, loaded: Container[str]) -> bool:
         parts = unit.split("/") if unit else []
         above = ["/".join(parts[:depth]) for depth in range(len(parts))]
@@ -417,6 +437,7 @@ class LiveSite:
                 self._remove(story.page, heir, news)
                 self._remove(story.canvas, heir, news)
                 self._problems.pop(story.id, None)
+                self._statuses.pop(story.id, None)
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:
         self._over[address] = None
@@ -517,6 +538,7 @@ class LiveSite:
             self._set_problems(id, [*found.get(id, ()), *rendered], news)
         if not report.published:
             return news, []
+        self._take_statuses(report, report.units, news)
         wrong = self._compare(report, news)
         self._whole = version
         return news, wrong
@@ -574,7 +596,7 @@ def _rank(node: Node) -> object:
 
 
 def _sidebar(node: Node) -> object:
-    return pages.entry(node, str)
+    return pages.entry(node, pages.Site(node), str)
 
 
 def _may_have_been_asset(address: str) -> bool:

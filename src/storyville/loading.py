@@ -15,7 +15,15 @@ from types import FunctionType, ModuleType
 from typing import TypeIs
 
 from storyville.articles import Article, read_article
-from storyville.discovery import ARTICLE, STORIES_FILE, Location, is_article, unit_file
+from storyville.brand import Brand, accent_colours, site_address
+from storyville.discovery import (
+    ARTICLE,
+    STORIES_FILE,
+    Location,
+    is_article,
+    is_asset,
+    unit_file,
+)
 from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, OvertakenError
 from storyville.models import (
     Authored,
@@ -150,6 +158,8 @@ def _load_file(location: Location, unit: str, file: str) -> _Entry:
         raise AuthoringError(message, file, line)
     if isinstance(authored, Subject):
         _check_items(authored, file)
+    if isinstance(authored, Catalog):
+        _check_brand(authored, location.folder, file)
     return _Entry(unit, authored, Place(file, line, line))
 
 
@@ -166,6 +176,20 @@ def _check_items(subject: Subject, file: str) -> None:
                 f"The items of a Subject are stories; this is a {type(item).__name__}: {item!r}"
             )
             raise AuthoringError(message, file, subject.site.place().line)
+
+
+def _check_brand(catalog: Catalog, folder: str, file: str) -> None:
+    for name in ("favicon", "logo"):
+        path: str = getattr(catalog, name)
+        if not path or is_asset(folder, site_address(path)):
+            continue
+        is_there = Path(folder, site_address(path)).is_file()
+        why = "is in no folder named static" if is_there else "is no file"
+        message = (
+            f"The catalog's {name} {why}: {path}. Name one of the catalog's static files by its "
+            f"path from {folder}, such as static/{name}.svg."
+        )
+        raise AuthoringError(message, file, catalog.site.place().line)
 
 
 def _factory(module: ModuleType, file: str) -> FunctionType:
@@ -255,7 +279,15 @@ def _node(
     # User code may give strings of classes of its own, which must not leave the worker.
     tags = tuple(map(str, authored.tags))
     order = authored.order if isinstance(authored, Article) else None
-    return Node(kind, id, str(title), place, str(authored.description), tags, children, order)
+    brand = _brand(authored) if isinstance(authored, Catalog) else None
+    text = str(authored.description)
+    return Node(kind, id, str(title), place, text, tags, children, order, brand)
+
+
+def _brand(catalog: Catalog) -> Brand | None:
+    favicon, logo = (site_address(str(path)) for path in (catalog.favicon, catalog.logo))
+    brand = Brand(favicon, logo, accent_colours(catalog.accent))
+    return None if brand == Brand() else brand
 
 
 def _title(authored: Authored | Article, id: str) -> str:

@@ -15,7 +15,7 @@ from storyville.discovery import Assets, is_article, locate, unit_file
 from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
-from storyville.rendering import Framing, Rendered, render
+from storyville.rendering import Framing, Rendered, Status, render
 from storyville.requests import Request
 from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
@@ -46,6 +46,8 @@ class Job:
         self.recorder = Recorder()
         self.diagnostics: list[Diagnostic] = []
         self.checks = {"passed": 0, "failed": 0}
+        self.statuses: dict[str, Status] = {}
+        """By the id of a story that was rendered."""
         self.seconds: dict[str, float] = {}
         self.stopped: dict[str, Diagnostic] = {}
         """What did not end in time, by its key."""
@@ -177,6 +179,7 @@ class Making:
             with_assertions=self._job.request.with_assertions and not self._partial,
         )
         self._job.diagnostics += rendered.diagnostics
+        self._job.statuses[node.id] = rendered.status
         for check in rendered.checks:
             self._job.checks["passed" if check.passed else "failed"] += 1
         return rendered

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
+from storyville.brand import Accent, Brand, accent_colours
 from storyville.sources import CallSite, Place
 
 type Kind = Literal["catalog", "section", "subject", "story", "page"]
@@ -26,6 +27,8 @@ _TYPES: dict[str, type] = {
     "title": str,
     "description": str,
     "notes": str,
+    "favicon": str,
+    "logo": str,
     "props": Mapping,
     "controls": Mapping,
 }
@@ -77,6 +80,22 @@ class Catalog(_Authored):
 
     themed_layout: Target | None = None
     """Called with `story_title` and `children` (markup); returns a full HTML document."""
+    favicon: str = ""
+    """A static file of the catalog, such as `static/icon.svg`: the icon of the workshop's pages."""
+    logo: str = ""
+    """Another, shown before the catalog's title."""
+    accent: Accent = ""
+    """The colour of links and of what is chosen: a CSS colour, or one for light and one for dark.
+
+    That it can be read on the workshop's white and near-black is up to its author.
+    """
+
+    def __post_init__(self) -> None:
+        _Authored.__post_init__(self)
+        try:
+            accent_colours(self.accent)
+        except ValueError as error:
+            raise ValueError(f"Catalog: {error}") from None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,6 +161,8 @@ class Node:
     children: tuple[Node, ...] = ()
     order: int | None = None
     """Of a page: its place among its siblings; those that have none come after, by name."""
+    brand: Brand | None = None
+    """Only a catalog has one."""
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> Self:
@@ -150,6 +171,7 @@ class Node:
             "place": Place(**values["place"]),
             "tags": tuple(values["tags"]),
             "children": tuple(map(cls.from_json, values["children"])),
+            "brand": Brand.from_json(values["brand"]) if values["brand"] else None,
         }
         return cls(**values | changed)
 

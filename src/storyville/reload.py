@@ -36,6 +36,8 @@ HOT = 8
 CHUNK = 50
 """So many units are made at once; where more are affected, all are built."""
 SHOWN_PROBLEMS = 20
+MOST_ENTRIES = 200
+"""Where more entries of the sidebar changed, browsers ask for all of them."""
 PATIENCE = 0.5
 """Seconds for which the next change waits until what is viewed is made."""
 
@@ -475,7 +477,11 @@ class Reloader:
         if news.is_restructured:
             self.hub.tell({"type": "navigation", "changes": None})
         elif news.nodes:
-            self.hub.tell({"type": "navigation", "changes": self._entries(news.nodes)})
+            is_much = len(news.nodes) > MOST_ENTRIES
+            changes = None if is_much else self._entries(news.nodes)
+            self.hub.tell({"type": "navigation", "changes": changes})
+        if news.nodes_changed:
+            self.hub.tell({"type": "descriptions"})
         if news.problems:
             self.hub.tell_each(self._problems)
         for address, heir in news.gone.items():
@@ -498,8 +504,8 @@ class Reloader:
         return {"address": node.page, "title": node.title}
 
     def _entries(self, ids: Iterable[str]) -> list[Message]:
-        nodes = [self.site.node(id) for id in ids if id]
-        return [{"id": node.id, "entry": pages.entry(node, str)} for node in nodes if node]
+        entries = {id: self.site.entry(id) for id in ids if id}
+        return [{"id": id, "entry": entry} for id, entry in entries.items() if entry]
 
     async def _tell_shared(self) -> None:
         """Give the pages that are made of many nodes to those that view them."""

@@ -15,7 +15,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass
 from string.templatelib import Template
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, runtime_checkable
 from urllib.parse import unquote
 
 import tdom
@@ -33,6 +33,8 @@ from storyville.models import Assertion, Node, Story, Target, readable, relative
 from storyville.sources import Watch, unwatched
 
 type Adapter = Callable[[Any], Any]
+type Status = Literal["passed", "failed", "broken", "none"]
+"""Of a story: its assertions passed, or some failed; it does not render; it has no assertions."""
 
 _adapters: dict[type, Adapter] = {}
 
@@ -166,6 +168,15 @@ class Rendered:
     checks: tuple[Check, ...] = ()
     diagnostic: Diagnostic | None = None
     """Why there is no HTML; None where there is."""
+
+    @property
+    def status(self) -> Status:
+        """The whole in one word."""
+        if self.diagnostic:
+            return "broken"
+        if not self.checks:
+            return "none"
+        return "passed" if all(check.passed for check in self.checks) else "failed"
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

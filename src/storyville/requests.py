@@ -8,6 +8,7 @@ from typing import Any, Self
 from storyville.dependencies import Plain
 from storyville.errors import Diagnostic
 from storyville.models import Node, Variant
+from storyville.rendering import Status
 
 _LISTS = ("written", "removed", "sources", "libraries", "refused")
 
@@ -86,6 +87,8 @@ class Report:
     """Those of these that only say what is wrong with the args."""
     stopped: dict[str, Diagnostic] = field(default_factory=dict)
     """The keys of units that did not end in time → what there is to say of them."""
+    statuses: dict[str, Status] = field(default_factory=dict)
+    """The ids of the stories that were rendered → how they are."""
 
     @property
     def broken(self) -> bool:

@@ -74,6 +74,7 @@ class Hub:
     - `assets`: `addresses` are static files that changed
     - `navigation`: `changes` are entries of the sidebar, each an `id` and its `entry`, null where
       it is gone; where `changes` is null, `nav.js` is to be asked for
+    - `descriptions`: some may have changed; `search.js` is to be asked for when it is next needed
     - `problems`: what is broken, by cause, `total` in number; the first of them are in `problems`,
       those of the page itself before others
     - `gone`: `address`, which it views, is no longer; `moved` has the `address` and the `title`

@@ -42,6 +42,20 @@ def test_the_catalogs_name_in_the_bar_follows(visit: Visit, live: LiveServer) ->
     expect(page.locator(".brand")).to_have_text("Skerry 2")
 
 
+def test_the_catalogs_own_look_follows(visit: Visit, live: LiveServer) -> None:
+    page = visit(PAGE)
+    page.evaluate("document.documentElement.style.setProperty('--sidebar', '300px')")
+    live.change(
+        PAGE,
+        ("--accent:light-dark(oklch(0.44 0.076 218),", "--accent:light-dark(rgb(1,2,3),"),
+        ('static/mark.svg" alt', 'static/tokens.css" alt'),
+        ('type="image/svg+xml" href="../../../static/mark.svg"', 'href="../../../static/new.png"'),
+    )
+    expect(page.locator(".brand img")).to_have_attribute("src", "../../../static/tokens.css")
+    expect(page.locator("link[rel=icon]")).to_have_attribute("href", "../../../static/new.png")
+    expect(page.get_by_role("treeitem", name="Primary")).to_have_css("color", "rgb(1, 2, 3)")
+
+
 def test_the_page_says_what_it_shows_and_when_it_was_painted(page: Page, live: LiveServer) -> None:
     page.goto(f"{live.url}{STORY}/")
     hello = live.said("hello")

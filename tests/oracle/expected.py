@@ -9,6 +9,7 @@ from storyville.build import SHARED, shared_page
 from storyville.discovery import discover, is_below
 from storyville.loading import Tree
 from storyville.models import Node, trails
+from storyville.rendering import Status
 
 from .serving import Fresh
 
@@ -20,6 +21,8 @@ class Expected:
     folder: Path
     nodes: dict[str, Node] = field(default_factory=dict)
     """What each stories file last said."""
+    statuses: dict[str, Status] = field(default_factory=dict)
+    """How each story was when it was last loaded."""
     texts: dict[str, str] = field(default_factory=dict)
     """What is to be at each address."""
     open: set[str] = field(default_factory=set)
@@ -40,6 +43,7 @@ class Expected:
         known = {**self.nodes, **fresh.report.units, **held}
         self.nodes = {unit: known[unit] for unit in found.units if unit in known}
         self.assets = {each: Path(file).read_bytes() for each, file in found.assets.items()}
+        self.statuses |= fresh.report.statuses
         before, self.texts, self.open = self.texts, {}, set()
         tree = Tree(str(self.folder), self.nodes.values())
         catalog = tree.catalog()
@@ -60,7 +64,7 @@ class Expected:
                     self.substitutes.discard(address)
         self.substitutes &= self.texts.keys() | self.open
         for address in SHARED:
-            self.texts[address] = shared_page(pages.Site(catalog), address)
+            self.texts[address] = shared_page(pages.Site(catalog, self.statuses), address)
         if not failed:
             assert all(self.texts[address] == fresh.text(address) for address in SHARED)
 

@@ -1,6 +1,6 @@
 """Descriptions."""
 
-from storyville.pages.markdown import markdown, summary
+from storyville.pages.markdown import markdown, plain, summary
 
 
 def test_the_indentation_of_a_docstring_is_no_code_block() -> None:
@@ -27,3 +27,10 @@ def test_a_summary_is_the_first_paragraph_without_markup() -> None:
     assert summary("# Head\n") == "Head"
     assert summary("One *two*\n[three](x) `four`\n\nFive") == "One two three four"
     assert summary("") == ""
+
+
+def test_plain_text_has_every_word_and_no_markup() -> None:
+    text = "# Head\n\nOne *two*\n\n* [three](x)\n\n| `four` |\n|---|\n| 5 |\n\n```\nsix()\n```"
+    assert plain(text) == "Head One two three four 5 six()"
+    assert plain("  As it is,\n  in\none line - really ") == "As it is, in one line - really"
+    assert plain("- a\n- b") == "a b"

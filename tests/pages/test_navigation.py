@@ -1,10 +1,12 @@
 """The script that the sidebar is made of."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from storyville import Story, pages
 from storyville.models import Node, slug
+from storyville.rendering import Status
 from storyville.sources import Place
 
 from .conftest import Open
@@ -25,6 +27,14 @@ def test_the_tree_is_in_it_with_names_only_where_titles_do_not_give_them(shop: O
     subject = ["Button", 0, [0], 2, stories]
     assert tree["tags"] == ["stable", "new"]
     assert tree["tree"] == ["Shop", 0, [], 0, [["Forms", 0, [], 1, [subject]]]]
+
+
+def test_it_says_how_stories_are(shop: Open) -> None:
+    site = shop(Story(title="One"), Story(title="Two", tags=["new"]), Story(title="Three")).site
+    statuses: dict[str, Status] = {"forms/button/one": "passed", "forms/button/two": "broken"}
+    tree = data(pages.navigation(replace(site, statuses=statuses)))
+    [[*_, [[*_, stories]]]] = tree["tree"][4]
+    assert stories == [["One", 0, [], "p"], ["Two", 0, [1], "b"], "Three"]
 
 
 def test_it_can_stand_in_a_script(shop: Open) -> None:

@@ -63,6 +63,43 @@ def test_what_shows_many_nodes_is_right_as_soon_as_a_change_is_known(
     assert "Knob" in get(server.url + "index.json")[1]
 
 
+def test_how_stories_are_is_told_when_their_assertions_ran(serve: Serve, shop: Shop) -> None:
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    stories = shop.root / "shop/button/stories.py"
+    text = stories.read_text().replace("items=[", "items=[\n        " + CHECKED)
+    with page(server, PRIMARY) as opened:
+        stories.write_text(text)
+        opened.hear("navigation")
+        entry = ["Checked", 0, [], "p"]
+        assert opened.hear("navigation")["changes"] == [{"id": "button/checked", "entry": entry}]
+        stories.write_text(text.replace("[0]", "[9]"))
+        entry = ["Checked", 0, [], "f"]
+        assert opened.hear("navigation")["changes"] == [{"id": "button/checked", "entry": entry}]
+        assert '["Checked",0,[],"f"]' in get(server.url + "_storyville/nav.js")[1]
+    server.wait_for("Built in")
+    assert '["Checked",0,[],"f"]' in shop.page("_storyville/nav.js")
+
+
+CHECKED = """
+Story(title="Checked", props={"kind": "x"}, assertions=[lambda h: h.select("button")[0]]),
+"""
+
+
+def test_a_changed_description_is_there_to_be_searched(serve: Serve, shop: Shop) -> None:
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    stories = shop.root / "shop/button/stories.py"
+    with page(server, PRIMARY) as opened:
+        stories.write_text(
+            stories.read_text().replace('title="Button"', 'title="Button", description="To *buy*."')
+        )
+        opened.hear("descriptions")
+        assert '"button":"To buy."' in get(server.url + "_storyville/search.js")[1]
+    server.wait_for("Built in")
+    assert '"button":"To buy."' in shop.page("_storyville/search.js")
+
+
 def test_small_answers_are_sent_at_once() -> None:
     with listen("127.0.0.1", 0) as listener:
         assert listener.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY only on these

@@ -4,6 +4,7 @@ from storyville.pages.about import about
 from storyville.pages.article import article
 from storyville.pages.canvas import bare_canvas, broken_canvas, equipped, refused_canvas
 from storyville.pages.code import highlighted
+from storyville.pages.descriptions import descriptions
 from storyville.pages.diagnostics import problem
 from storyville.pages.docs import docs
 from storyville.pages.home import home
@@ -11,19 +12,21 @@ from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
 from storyville.pages.parts import without_late
 from storyville.pages.section import section
-from storyville.pages.site import ABOUT, NAVIGATION, WORKSHOP, Site
+from storyville.pages.site import ABOUT, NAVIGATION, SEARCH, WORKSHOP, Site
 from storyville.pages.story import story
 from storyville.pages.subject import subject
 
 __all__ = [
     "ABOUT",
     "NAVIGATION",
+    "SEARCH",
     "WORKSHOP",
     "Site",
     "about",
     "article",
     "bare_canvas",
     "broken_canvas",
+    "descriptions",
     "docs",
     "entry",
     "equipped",

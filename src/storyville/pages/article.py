@@ -9,7 +9,7 @@ from tdom import Markup, html
 
 from storyville.articles import STORY, Article, Problem
 from storyville.models import Node, Trail, relative, slug
-from storyville.pages.markdown import parsed, plain, rendered
+from storyville.pages.markdown import parsed, rendered, words_in
 from storyville.pages.parts import frame, tag_list
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
@@ -78,7 +78,7 @@ class _Writing:
     def _change_heading(self, token: Token, content: Token | None) -> None:
         token.tag = f"h{min(int(token.tag[1]) + self._is_deep, 6)}"
         if content:
-            text = plain(content)
+            text = words_in(content)
             id = self._free_id(slug(text))
             token.attrSet("id", id)
             if token.tag == "h2":
@@ -97,7 +97,7 @@ class _Writing:
         line = self._line_of(content)
         for child in content.children or ():
             if child.type == "image":
-                shown = self._embed(_story_in(child, "src"), plain(child), line)
+                shown = self._embed(_story_in(child, "src"), words_in(child), line)
                 yield Token("html_block", "", 0, content=f"{html(shown)}\n")
                 line += 1
 

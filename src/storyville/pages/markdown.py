@@ -1,6 +1,8 @@
 """Markdown as authors write it in descriptions → HTML, with raw HTML left as text."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,6 +21,8 @@ def _highlight(code: str, language: str, _attributes: str) -> str:
 
 
 _parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlight}).enable("table")
+_MARKED = re.compile(r"[*_`\[<&\\#|~]|^\s*(?:[-+=>]|\d+[.)])", re.MULTILINE)
+"""What is in any text that means more than its letters."""
 
 
 def markdown(text: str) -> Markup:
@@ -42,7 +46,7 @@ def rendered(tokens: Sequence[Token]) -> str:
     return _parser.renderer.render(tokens, _parser.options, {})
 
 
-def plain(token: Token | None) -> str:
+def words_in(token: Token) -> str:
     """What there is to read in a token."""
     return "".join(_words(token))
 
@@ -55,14 +59,29 @@ def inline(text: str) -> Markup:
 
 def summary(text: str) -> str:
     """The first paragraph as plain text."""
+    return next(_paragraphs(text, with_code=False), "")
+
+
+@lru_cache(4096)
+def plain(text: str) -> str:
+    """All of a description as plain text, in one line."""
+    words = " ".join(_paragraphs(text)) if _MARKED.search(text) else text
+    return " ".join(words.split())
+
+
+def _paragraphs(text: str, *, with_code: bool = True) -> Iterator[str]:
+    """The text of each block: a paragraph, a heading, a cell, some code."""
     if not text.strip():
-        return ""
-    inline = (token for token in _parser.parse(_dedented(text)) if token.type == "inline")
-    return plain(next(inline, None))
+        return
+    for token in _parser.parse(_dedented(text)):
+        if token.type == "inline":
+            yield words_in(token)
+        elif with_code and token.type in ("fence", "code_block"):
+            yield token.content
 
 
-def _words(token: Token | None) -> Iterator[str]:
-    for child in (token.children if token else None) or ():
+def _words(token: Token) -> Iterator[str]:
+    for child in token.children or ():
         match child.type:
             case "text" | "code_inline":
                 yield child.content

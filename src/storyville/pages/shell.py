@@ -7,8 +7,10 @@ from string.templatelib import Template
 
 from tdom import Markup, html
 
+from storyville.brand import Brand
 from storyville.models import Trail, relative
 from storyville.pages import icons
+from storyville.pages.branding import accent_style, icon_link, logo
 from storyville.pages.segments import segments
 from storyville.pages.site import ABOUT, WORKSHOP, Site
 
@@ -17,6 +19,8 @@ THEMES = (
     ("dark", "Dark", icons.MOON),
     ("system", "As the system has it", icons.SYSTEM),
 )
+
+_NO_BRAND = Brand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,15 @@ def page(
     """
     root = relative(address, to="")
     titles = [crumb.title for crumb in reversed(crumbs)]
+    brand = site.catalog.brand or _NO_BRAND
     return html(t"""<!doctype html>
 <html lang="en" data-page={address} data-root={root}>
 <head>
-{_head(root)}
+{_head(root, brand)}
 <title>{" · ".join(titles)}</title>
 </head>
 <body>
-{_bar(root, site.catalog.title)}
+{_bar(root, site.catalog.title, brand)}
 <nav class="sidebar" id="sidebar" aria-label="Catalog"></nav>
 <main class={"main docked" if dock else "main"} id="main" tabindex="-1">
 {_top(address, crumbs, tools)}
@@ -66,7 +71,7 @@ def trail_crumbs(trail: Trail) -> list[Crumb]:
 
 
 @lru_cache
-def _head(root: str) -> Markup:
+def _head(root: str, brand: Brand) -> Markup:
     files = f"{root}{WORKSHOP}"
     return Markup(
         html(t"""<meta charset="utf-8">
@@ -74,20 +79,20 @@ def _head(root: str) -> Markup:
 <meta name="color-scheme" content="light dark">
 <script src="{files}/workshop.js"></script>
 <link rel="stylesheet" href="{files}/workshop.css">
-<link rel="icon" type="image/svg+xml" href="{files}/favicon.svg">
+{icon_link(brand, root, f"{files}/favicon.svg")}{accent_style(brand)}
 <script src="{files}/nav.js" defer></script>""")
     )
 
 
 @lru_cache
-def _bar(root: str, title: str) -> Markup:
+def _bar(root: str, title: str, brand: Brand) -> Markup:
     """The top bar: the same on all pages of one depth."""
     return Markup(
         html(t"""<a class="skip" href="#main">Skip to content</a>
 <header class="bar">
 <button class="icon-button menu scripted" type="button" aria-label="Catalog"
  aria-controls="sidebar" aria-expanded="false">{icons.MENU}</button>
-<a class="brand" href="{root}index.html">{icons.LOGO}<span>{title}</span></a>
+<a class="brand" href="{root}index.html">{logo(brand, root)}<span>{title}</span></a>
 <button class="search scripted" type="button" data-search="" aria-label="Search">
 {icons.SEARCH}<span>Search</span><kbd aria-hidden="true">/</kbd></button>
 {segments("Theme", "theme-choice", THEMES, "system")}

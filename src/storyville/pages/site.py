@@ -1,21 +1,30 @@
 """What every page knows of the site that it belongs to."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from storyville.models import Node
+from storyville.rendering import Status
 
 WORKSHOP = "_storyville"
 """The folder of the workshop's own files, from the top of the site."""
 ABOUT = f"{WORKSHOP}/about.html"
 NAVIGATION = f"{WORKSHOP}/nav.js"
+SEARCH = f"{WORKSHOP}/search.js"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page needs: the catalog's tree."""
+    """What every page needs: the catalog's tree, and how its stories are."""
 
     catalog: Node
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    """By a story's id; one that is not in it has none."""
+
+    def status(self, story: Node) -> Status:
+        """How a story is, as far as it is known."""
+        return self.statuses.get(story.id, "none")
 
     @property
     def project(self) -> str:

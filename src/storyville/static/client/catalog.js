@@ -1,12 +1,17 @@
 // The catalog's tree, out of what nav.js assigns: read only as deep as it is looked at.
 
+import { statusOf } from "./statuses.js";
+
 /** @typedef {"catalog" | "section" | "subject" | "story" | "page"} Kind */
 /**
- * A story's title alone, or with its name (0 where the title gives it) and the places of its tags;
- * a branch or a page has its kind and its children too.
+ * A story's title alone, or with its name (0 where the title gives it), the places of its tags and
+ * the letter of its status; a branch or a page has its kind and its children too.
  * @typedef {string | EntryList} Entry
  */
-/** @typedef {{ 0: string, 1?: string | 0, 2?: number[], 3?: number, 4?: Entry[] }} EntryList */
+/**
+ * @typedef {{ 0: string, 1?: string | 0, 2?: number[], 3?: number | string, 4?: Entry[] }}
+ *   EntryList
+ */
 /** @typedef {{ tags: string[], tree: Entry }} Navigation */
 
 /** @type {readonly Kind[]} */
@@ -51,7 +56,7 @@ export class Item {
     this.entry = entry;
     this.title = title;
     this.parent = parent;
-    this.kind = kind === undefined ? "story" : (KINDS[kind] ?? "story");
+    this.kind = typeof kind === "number" ? (KINDS[kind] ?? "story") : "story";
     this.id = parent ? join(parent.id, nameOf(entry)) : "";
     this.tags = tags.map((tag) => allTags[tag] ?? "");
     this.#entries = entries;
@@ -65,6 +70,11 @@ export class Item {
 
   get size() {
     return this.#entries.length;
+  }
+
+  /** How it is; a branch is as the worst below it. */
+  get status() {
+    return statusOf(this.entry);
   }
 
   /** The address of its page. */
@@ -91,11 +101,19 @@ function join(above, name) {
 }
 
 /**
+ * What nav.js says now; null where it is not there.
+ * @returns {Navigation | null}
+ */
+export function readNavigation() {
+  return Reflect.get(globalThis, "storyvilleNavigation") ?? null;
+}
+
+/**
  * The catalog as nav.js has it now; null where it is not there.
+ * @param {(data: Navigation) => Entry} treeOf What of it.
  * @returns {Item | null}
  */
-export function readCatalog() {
-  /** @type {Navigation | undefined} */
-  const data = Reflect.get(globalThis, "storyvilleNavigation");
-  return data ? new Item(data.tree, null, data.tags) : null;
+export function readCatalog(treeOf = ({ tree }) => tree) {
+  const data = readNavigation();
+  return data ? new Item(treeOf(data), null, data.tags) : null;
 }

@@ -1,20 +1,32 @@
-// The sidebar as a drawer, where the window is narrow.
+// The menu button: it shows and hides the sidebar, which is a drawer where the window is narrow.
 
 import { find } from "./page.js";
+import { hideSidebar, isSidebarHidden } from "./splitter.js";
 
-/** Make the menu button open and close the drawer. */
+const { classList } = document.documentElement;
+
+/** Make the menu button work. */
 export function startDrawer() {
   const button = find(".menu");
   const sidebar = find(".sidebar");
   if (!button || !sidebar) return;
+  const wide = matchMedia("(width >= 60rem)");
+  const isOpen = () => classList.contains("drawer-open");
+  const report = () => {
+    button.ariaExpanded = String(wide.matches ? !isSidebarHidden() : isOpen());
+  };
   const set = (/** @type {boolean} */ open) => {
-    document.documentElement.classList.toggle("drawer-open", open);
-    button.ariaExpanded = String(open);
+    classList.toggle("drawer-open", open);
+    report();
     for (const behind of document.querySelectorAll("main")) behind.inert = open;
     if (open) sidebar.querySelector("[tabindex='0']")?.scrollIntoView({ block: "nearest" });
   };
-  const isOpen = () => button.ariaExpanded === "true";
-  button.addEventListener("click", () => set(!isOpen()));
+  report();
+  button.addEventListener("click", () => {
+    if (!wide.matches) return set(!isOpen());
+    hideSidebar(!isSidebarHidden());
+    report();
+  });
   document.addEventListener("click", (event) => {
     const inside = event.target instanceof Node && sidebar.contains(event.target);
     const onButton = event.target instanceof Node && button.contains(event.target);
@@ -25,5 +37,5 @@ export function startDrawer() {
     set(false);
     button.focus();
   });
-  matchMedia("(width >= 60rem)").addEventListener("change", () => set(false));
+  wide.addEventListener("change", () => set(false));
 }

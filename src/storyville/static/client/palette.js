@@ -12,7 +12,7 @@ const CONTENT = `
 <div class="palette-field">
 <svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><path d="M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0Z"/><path d="m10.4 10.4 3.1 3.1"/></svg>
 <input type="text" role="combobox" aria-label="Search" aria-controls="results"
- aria-autocomplete="list" aria-expanded="true" placeholder="Search titles and #tags"
+ aria-autocomplete="list" aria-expanded="true" placeholder="Search titles, descriptions and #tags"
  autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">
 <kbd>Esc</kbd></div>
 <div class="palette-list" id="results" role="listbox" aria-label="Results"></div>

@@ -1,15 +1,24 @@
 // One result of a search.
 
+import { wordPoints } from "./ranking.js";
+import { findWord } from "./vocabulary.js";
 /** @import { Item } from "./catalog.js" */
+/** @import { Known } from "./ranking.js" */
+
+/** Characters of a description that are shown before and after what was found in it. */
+const BEFORE = 36;
+const AFTER = 120;
 
 /**
- * A link to an item, its title with the words of the query marked, and where it is.
- * @param {Item} item
+ * A link to what was found, its title with the words of the query marked, and where it is; the
+ * part of its description that has what its title has not.
+ * @param {Known} known
  * @param {readonly string[]} words
  * @param {string} href
  * @param {number} at Its place among the results.
  */
-export function result(item, words, href, at) {
+export function result(known, words, href, at) {
+  const { item } = known;
   const link = document.createElement("a");
   link.role = "option";
   link.id = `result-${at}`;
@@ -20,7 +29,28 @@ export function result(item, words, href, at) {
   link.append(part("result-title", ...marked(item.title, words)));
   link.append(part("result-path", titlesAbove(item)));
   link.append(...item.tags.map((tag) => part("tag", tag)), part("result-kind", item.kind));
+  const fragment = fragmentOf(known, words);
+  if (fragment) link.append(fragment);
   return link;
+}
+
+/**
+ * @param {Known} known
+ * @param {readonly string[]} words
+ */
+function fragmentOf(known, words) {
+  const { text } = known;
+  const others = words.filter((word) => !word.startsWith("#") && !wordPoints(known, word));
+  const places = text ? others.map((word) => findWord(text.toLowerCase(), word)) : [];
+  const found = places.find((place) => place !== null);
+  if (!found) return null;
+  const from = text.lastIndexOf(" ", Math.max(0, found.start - BEFORE)) + 1;
+  return part(
+    "result-text",
+    (from ? "… " : "") + text.slice(from, found.start),
+    mark(text.slice(found.start, found.end)),
+    text.slice(found.end, found.end + AFTER),
+  );
 }
 
 /**

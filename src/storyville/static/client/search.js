@@ -1,18 +1,19 @@
 // The search: a dialog with results as you type, opened with "/", Ctrl-K, or a press on a tag.
 
 import { readCatalog } from "./catalog.js";
+import { followDescriptions, loadDescriptions } from "./descriptions.js";
 import { linkTo, target } from "./page.js";
-import { bestMatches, indexOf, wordsOf } from "./ranking.js";
+import { Index, wordsOf } from "./ranking.js";
 import { makePalette } from "./palette.js";
 import { result } from "./results.js";
+/** @import { Item } from "./catalog.js" */
 /** @import { Palette } from "./palette.js" */
-/** @import { Known } from "./ranking.js" */
 
 const LIMIT = 40;
 
 /** @type {Palette | null} */
 let palette = null;
-/** @type {Known[] | null} */
+/** @type {Index | null} */
 let index = null;
 
 /** Make the search open by keys and by presses. */
@@ -27,6 +28,8 @@ export function startSearch() {
     if (asking) openSearch(asking.dataset.search ?? "");
   });
   document.addEventListener("storyville:navigation", () => (index = null));
+  followDescriptions();
+  document.addEventListener("storyville:descriptions", () => (index = null));
 }
 
 /**
@@ -47,14 +50,37 @@ function asksForSearch(event) {
   return event.key === "/" && plain && !target(event, "input, textarea, select, [contenteditable]");
 }
 
+/**
+ * What is searched in; descriptions are read as soon as they are there.
+ * @param {Item} catalog
+ */
+function indexOf(catalog) {
+  const made = new Index(catalog);
+  const isWanted = () => index === made;
+  void loadDescriptions()
+    .then((texts) => made.read(texts, isWanted))
+    .then(() => isWanted() && palette?.dialog.open && palette.input.value && showAgain(palette));
+  return made;
+}
+
+/**
+ * Show what is found now, unless somebody has gone down in the list.
+ * @param {Palette} shown
+ */
+function showAgain(shown) {
+  const first = shown.list.firstElementChild;
+  if (!first || first.ariaSelected === "true") show(shown);
+}
+
 /** @param {Palette} shown */
 function show({ input, list, status }) {
   const catalog = readCatalog();
   if (!catalog) return;
   index ??= indexOf(catalog);
-  const found = bestMatches(index, input.value, LIMIT);
+  const found = index.best(input.value, LIMIT);
   const words = wordsOf(input.value);
-  list.replaceChildren(...found.map((item, at) => result(item, words, linkTo(item.page), at)));
+  const links = found.map((known, at) => result(known, words, linkTo(known.item.page), at));
+  list.replaceChildren(...links);
   list.scrollTop = 0;
   const nothing = input.value.trim() && !found.length;
   status.textContent = nothing ? `Nothing matches “${input.value.trim()}”.` : "";

@@ -1,17 +1,33 @@
 // The sidebar: the catalog as a tree that remembers what is open and where it was scrolled to.
 
-import { readCatalog } from "./catalog.js";
+import { readCatalog, readNavigation } from "./catalog.js";
+import { recallChoice, rememberChoice } from "./choices.js";
+import { Filter, countStories } from "./filter.js";
+import { makeFilterPanel } from "./filterpanel.js";
 import { find, here, target } from "./page.js";
 import { recall, recallInTab, remember, rememberInTab } from "./storage.js";
 import { closeRow, fillList, itemOf, openRow } from "./tree.js";
 import { startTreeKeys } from "./treekeys.js";
 /** @import { Item } from "./catalog.js" */
+/** @import { Choice } from "./filter.js" */
+/** @import { Panel } from "./filterpanel.js" */
 
 /** So many subjects may be shown at first without asking. */
 const AT_A_GLANCE = 60;
 
+/** So many stories are all shown when they are what a filter left. */
+const UNFOLDED = 100;
+
 /** @type {Set<string>} */
 let open = new Set();
+/** The branches that were closed in what a filter left. */
+/** @type {Set<string>} */
+const folded = new Set();
+/** @type {Panel | null} */
+let panel = null;
+let filter = new Filter(recallChoice());
+/** Whether all that a filter left is open, but for what was closed since. */
+let isUnfolded = false;
 
 /** Fill the sidebar, now and whenever a new nav.js says so. */
 export function startSidebar() {
@@ -20,6 +36,7 @@ export function startSidebar() {
   const remembered = recall("open");
   const catalog = readCatalog();
   open = new Set(Array.isArray(remembered) ? remembered : catalog ? atFirst(catalog) : []);
+  panel = makeFilterPanel(sidebar, choose);
   refreshNavigation();
   sidebar.scrollTop = Number(recallInTab("scroll") ?? 0);
   reveal(sidebar);
@@ -32,15 +49,53 @@ export function startSidebar() {
 /** Show the catalog as nav.js has it now. */
 export function refreshNavigation() {
   const sidebar = find(".sidebar");
-  const catalog = readCatalog();
+  const catalog = readCatalog((data) => filter.treeOf(data));
   if (!sidebar || !catalog) return;
   for (const id of idsAbove(here)) open.add(id);
   const focused = document.activeElement && itemOf(document.activeElement)?.id;
   const list = treeIn(sidebar);
   list.ariaLabel = catalog.title;
   list.hidden = !catalog.size;
-  fillList(list, catalog, open);
+  fillList(list, catalog, openIn(catalog));
   rest(sidebar, focused ?? "");
+  showFilter(sidebar, catalog);
+}
+
+/**
+ * Show what a filter leaves, or all in another order.
+ * @param {Choice} choice
+ */
+function choose(choice) {
+  const wasFiltering = filter.isFiltering;
+  filter = new Filter(choice);
+  rememberChoice(choice);
+  folded.clear();
+  if (filter.isFiltering || wasFiltering) find(".sidebar [role=tree]")?.replaceChildren();
+  refreshNavigation();
+}
+
+/**
+ * Say what the filter leaves of the catalog.
+ * @param {HTMLElement} sidebar
+ * @param {Item} catalog
+ */
+function showFilter(sidebar, catalog) {
+  const data = readNavigation();
+  const shown = countStories(catalog.entry);
+  panel?.show(filter.choice, shown, filter.isFiltering && data ? countStories(data.tree) : shown);
+  sidebar.classList.toggle("nothing-left", filter.isFiltering && !catalog.size);
+}
+
+/**
+ * The ids of the branches that are open.
+ * @param {Item} catalog
+ * @returns {Set<string>}
+ */
+function openIn(catalog) {
+  isUnfolded = filter.isFiltering && countStories(catalog.entry) <= UNFOLDED;
+  if (!isUnfolded) return open;
+  const branches = [...catalog.walk()].filter((item) => item.size && !folded.has(item.id));
+  return new Set(branches.map((item) => item.id));
 }
 
 /**
@@ -111,12 +166,11 @@ function onClick(event) {
 function toggle(row) {
   const item = itemOf(row);
   if (!item?.size) return;
-  if (row.ariaExpanded === "true") {
-    open.delete(item.id);
-    closeRow(row);
-  } else {
-    open.add(item.id);
-    openRow(row, open);
-  }
-  remember("open", [...open]);
+  const isOpen = row.ariaExpanded === "true";
+  const ids = isUnfolded ? folded : open;
+  if (isOpen === isUnfolded) ids.add(item.id);
+  else ids.delete(item.id);
+  if (isOpen) closeRow(row);
+  else openRow(row, isUnfolded ? new Set() : open);
+  if (!isUnfolded) remember("open", [...open]);
 }

@@ -1,6 +1,7 @@
 // The rows of the sidebar: a branch gets its rows when it is first opened.
 
 import { linkTo, node } from "./page.js";
+import { WORDS } from "./statuses.js";
 /** @import { Item } from "./catalog.js" */
 
 /** @type {WeakMap<Element, Item>} */
@@ -96,9 +97,10 @@ function emptyRow() {
   link.role = "treeitem";
   link.className = "row";
   link.tabIndex = -1;
-  for (const name of ["twist", "label"]) {
+  for (const name of ["twist", "label", "state"]) {
     const part = document.createElement("span");
     part.className = name;
+    part.ariaHidden = name === "label" ? null : "true";
     link.append(part);
   }
   return link;
@@ -110,7 +112,7 @@ function emptyRow() {
  * @param {number} depth
  */
 function fillRow(link, item, depth) {
-  const label = link.lastElementChild;
+  const [, label, state] = link.children;
   if (items.get(link)?.entry !== item.entry) {
     link.href = linkTo(item.page);
     link.dataset.kind = item.kind;
@@ -118,8 +120,22 @@ function fillRow(link, item, depth) {
     link.style.setProperty("--depth", String(depth));
     if (item.page === node) link.ariaCurrent = "page";
     if (label) label.textContent = item.title;
+    if (state instanceof HTMLElement) fillState(link, state, item);
   }
   items.set(link, item);
+}
+
+/**
+ * Say how a story is, or a branch by the worst below it; an icon shows it where no rows do.
+ * @param {HTMLElement} link
+ * @param {HTMLElement} state
+ * @param {Item} item
+ */
+function fillState(link, state, { status }) {
+  const words = status === "none" ? "" : WORDS[status];
+  link.dataset.status = status;
+  link.ariaDescription = words || null;
+  state.title = words;
 }
 
 /**

@@ -1,5 +1,5 @@
-// The workshop's script: loaded in <head>, it sets the theme before the first paint and does the
-// rest once the document and nav.js are there.
+// The workshop's script: loaded in <head>, it sets the theme and the sidebar's width before the
+// first paint and does the rest once the document and nav.js are there.
 
 import { startAccessibility } from "./accessibility.js";
 import { startCopying } from "./copy.js";
@@ -10,6 +10,7 @@ import { applyPanelHeight, startPanels } from "./panels.js";
 import { startSearch } from "./search.js";
 import { runShortcut, startShortcuts } from "./shortcuts.js";
 import { startSidebar } from "./sidebar.js";
+import { applySidebar, startSplitter } from "./splitter.js";
 import { startStage } from "./stage.js";
 import { applyTheme, startThemeSwitch } from "./theme.js";
 import { startToolbar } from "./toolbar.js";
@@ -17,11 +18,13 @@ import { startView } from "./view.js";
 
 applyTheme();
 applyPanelHeight();
+applySidebar();
 document.documentElement.classList.add("js");
 startFrames();
 document.addEventListener("DOMContentLoaded", () => {
   startThemeSwitch();
   startSidebar();
+  startSplitter();
   startSearch();
   startDrawer();
   startLayout();

@@ -5,9 +5,12 @@ import { root } from "./site.js";
 import { nameOf } from "../catalog.js";
 
 /**
- * A story's title, or title, name and tags; a branch has its kind and its children too.
+ * A story's title, or title, name, tags and status; a branch has its kind and its children too.
  * @typedef {string | PushedList} PushedEntry
- * @typedef {{ 0: string, 1?: string | 0, 2?: string[], 3?: number, 4?: PushedEntry[] }} PushedList
+ */
+/**
+ * @typedef {{ 0: string, 1?: string | 0, 2?: string[], 3?: number | string, 4?: PushedEntry[] }}
+ *   PushedList
  */
 /** @typedef {{ id: string, entry: PushedEntry | null }} NavigationChange */
 
@@ -44,6 +47,14 @@ function loadNavigation(generation) {
   fresh.addEventListener("error", end);
   loading++;
   document.head.append(fresh);
+}
+
+/**
+ * Say that search.js is to be loaded when it is next needed.
+ * @param {string} generation
+ */
+export function outdateDescriptions(generation) {
+  document.dispatchEvent(new CustomEvent("storyville:descriptions", { detail: generation }));
 }
 
 function announce() {
@@ -91,10 +102,11 @@ function replaced(entry, path, fresh) {
  */
 function withPlaces(entry, tags) {
   if (typeof entry === "string") return entry;
-  const { 0: title, 1: name = 0, 2: own = [], 3: kind, 4: children = [] } = entry;
+  const { 0: title, 1: name = 0, 2: own = [], 3: kind, 4: children } = entry;
   /** @type {EntryList} */
   const list = { 0: title, 1: name, 2: own.map((tag) => place(tag, tags)) };
   if (kind === undefined) return list;
+  if (!children) return { ...list, 3: kind };
   return { ...list, 3: kind, 4: children.map((child) => withPlaces(child, tags)) };
 }
 

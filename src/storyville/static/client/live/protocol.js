@@ -5,7 +5,7 @@ import { edited, hereEdited } from "./args.js";
 import { changeFrameAssets, changeFrames } from "./canvases.js";
 import { connect } from "./connection.js";
 import { hideGone, showGone } from "./gone.js";
-import { changeNavigation } from "./navigation.js";
+import { changeNavigation, outdateDescriptions } from "./navigation.js";
 import { showConnection, showProblems } from "./overlay.js";
 import { refreshSheets } from "./sheets.js";
 import { frames, here, isWorkshop, newest, urlOfPage } from "./site.js";
@@ -19,15 +19,16 @@ import { changePage } from "./workshop.js";
  * What the server says, each with its `generation`, the state of the site:
  * nothing was missed; something was, fetch all anew; new content of what the page shows, without
  * what comes late (`data-late`) if `partial`; static files that changed; the sidebar's entries that
- * changed, or all if null; all problems there are, some of `total`; what the page shows went away.
+ * changed, or all if null; descriptions changed; all problems there are, some of `total`; what the page shows went away.
  * @typedef {{ type: "current" | "outdated" }} State
  * @typedef {{ type: "patch", files: Record<string, string>, partial: boolean }} Patch
  * @typedef {{ type: "assets", addresses: string[] }} Assets
  * @typedef {{ type: "navigation", changes: NavigationChange[] | null }} NavigationMessage
+ * @typedef {{ type: "descriptions" }} DescriptionsMessage
  * @typedef {{ type: "problems", problems: Problem[], total: number }} Problems
  * @typedef {{ type: "gone", address: string, moved: Place | null, above: Place }} Gone
- * @typedef {(State | Patch | Assets | NavigationMessage | Problems | Gone) & { generation: string }}
- *   Message
+ * @typedef {State | Patch | Assets | NavigationMessage | DescriptionsMessage} News
+ * @typedef {(News | Problems | Gone) & { generation: string }} Message
  */
 /**
  * What the page says: what it shows, its own address first, when it connects and when that
@@ -101,6 +102,8 @@ function receive(message, at) {
     case "navigation":
       if (isWorkshop()) changeNavigation(message.changes, message.generation);
       return;
+    case "descriptions":
+      return outdateDescriptions(message.generation);
     case "problems":
       return showProblems(message.problems, message.total);
     case "gone":
@@ -164,6 +167,7 @@ function tellViewed() {
 async function fetchAll() {
   const { generation } = newest;
   if (isWorkshop()) changeNavigation(null, generation);
+  outdateDescriptions(generation);
   await Promise.all(viewed().map((address) => fetchOne(address, generation)));
 }
 

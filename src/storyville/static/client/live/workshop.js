@@ -1,5 +1,6 @@
 // This document as a page of the workshop: its main part is changed in place.
 
+import { changeBrand } from "./brand.js";
 import { parse } from "./documents.js";
 import { morph } from "./morph.js";
 import { remember } from "./served.js";
@@ -17,8 +18,7 @@ export async function changePage(html, partial) {
   const freshMain = fresh.querySelector("main");
   if (!main || !freshMain) return;
   morph(main, freshMain, partial);
-  const [brand, freshBrand] = [document, fresh].map((page) => page.querySelector(".brand span"));
-  if (brand && freshBrand) brand.textContent = freshBrand.textContent;
+  changeBrand(fresh);
   if (document.title !== fresh.title) document.title = fresh.title;
   document.dispatchEvent(new Event("storyville:changed"));
 }
