@@ -16,6 +16,8 @@ PAGES = {
     "section": "actions/index.html",
     "subject": "actions/button/index.html",
     "story": "actions/button/primary/index.html",
+    "docs": "actions/button/docs.html",
+    "article": "introduction/index.html",
     "about": "_storyville/about.html",
 }
 

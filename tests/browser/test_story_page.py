@@ -42,13 +42,21 @@ def root(request: pytest.FixtureRequest, site: Path) -> str:
 
 
 @pytest.fixture
-def visit(page: Page, root: str) -> Callable[[str], Page]:
+def visit(page: Page, root: str) -> Iterator[Callable[[str], Page]]:
+    """Opens an address; nothing may be asked for elsewhere, or against the policy of the site."""
+    refused: list[str] = []
+    strange: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if "Policy" in said.text else None)
+    page.on("request", lambda request: strange.append(request.url))
+
     def open_page(address: str) -> Page:
         path, mark, query = address.partition("?")
         page.goto(f"{root}{path}index.html{mark}{query}")
         return page
 
-    return open_page
+    yield open_page
+    assert refused == []
+    assert [url for url in strange if not url.startswith((root, "data:"))] == []
 
 
 type Visit = Callable[[str], Page]

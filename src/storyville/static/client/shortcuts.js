@@ -28,7 +28,7 @@ const GROUPS = [
     title: "Workshop",
     shortcuts: [
       { keys: ["t"], name: "Theme: light, dark, as the system", run: cycleTheme },
-      { keys: ["s"], name: "Show or hide the sidebar", run: () => find("[data-toggle-sidebar]")?.click() },
+      { keys: ["s"], name: "Show or hide the sidebar", run: () => find(".menu")?.click() },
       { keys: ["p"], name: "Show or hide the panels", run: togglePanels },
       { keys: ["1", "2", "3", "4", "5", "6"], name: "Panel", run: (key) => openAt(Number(key) - 1) },
       { keys: ["?"], name: "This list", run: showHelp },

@@ -31,7 +31,7 @@ export function startSplitter() {
   const sidebar = find(".sidebar");
   if (!sidebar) return;
   const handle = makeHandle(sidebar.id);
-  sidebar.after(handle);
+  sidebar.append(handle);
   /** @param {number} width */
   const set = (width) => {
     const fitting = Math.min(Math.max(Math.round(width), NARROWEST), widest());
