@@ -5,6 +5,7 @@ from storyville.pages.canvas import bare_canvas, broken_canvas
 from storyville.pages.code import highlighted
 from storyville.pages.descriptions import descriptions
 from storyville.pages.diagnostics import problem
+from storyville.pages.everything import everything, has_everything
 from storyville.pages.home import home
 from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
@@ -24,6 +25,8 @@ __all__ = [
     "broken_canvas",
     "descriptions",
     "entry",
+    "everything",
+    "has_everything",
     "highlighted",
     "home",
     "missing",

@@ -24,6 +24,11 @@ def counts(node: Node) -> str:
     return " · ".join([*words, counted(subjects, "subject"), counted(stories, "story")])
 
 
+def story_count(node: Node) -> int:
+    """How many stories there are below a catalog or section."""
+    return _below(node)[2]
+
+
 def _below(node: Node) -> tuple[int, int, int]:
     """Sections, subjects and stories below a catalog or section."""
     sections = subjects = stories = 0

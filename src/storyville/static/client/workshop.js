@@ -5,6 +5,7 @@ import { startCopying } from "./copy.js";
 import { startDrawer } from "./drawer.js";
 import { startFrames } from "./frames.js";
 import { startLayout } from "./layout.js";
+import { startPrinting } from "./printing.js";
 import { startSearch } from "./search.js";
 import { startSidebar } from "./sidebar.js";
 import { applySidebar, startSplitter } from "./splitter.js";
@@ -24,4 +25,5 @@ document.addEventListener("DOMContentLoaded", () => {
   startLayout();
   startStage();
   startCopying();
+  startPrinting();
 });
