@@ -358,3 +358,18 @@ def test_a_story_that_went_and_came_back_is_not_as_it_was(live: Live) -> None:
     checked(live, "return 'good'")
     live.make(LISTED, final=False)
     assert live.site.entry(ONE) == "One"
+
+
+def test_the_page_with_all_stories_follows_them(live: Live) -> None:
+    assert "group/thing/one/canvas.html" in (live.site.shared("group/all.html") or "")
+    assert live.site.shared("all.html") == (live.project.root / "site/all.html").read_text()
+    stories = live.project.root / "shop/group/thing/stories.py"
+    live.project.write("shop/group/thing/stories.py", stories.read_text().replace("One", "Two"))
+    live.changed(stories)
+    live.make(THING)
+    assert "group/thing/two/canvas.html" in (live.site.shared("group/all.html") or "")
+    stories.unlink()
+    live.changed(stories)
+    live.site.drop_missing([str(stories)])
+    assert live.site.shared("group/all.html") is None
+    assert live.site.shared("group/thing/all.html") is None

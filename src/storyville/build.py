@@ -131,6 +131,8 @@ def _pages(job: Job, making: Making, output: Output) -> Iterator[Page]:
     total = sum(node.kind == "subject" for node in catalog.walk())
     done = 0
     for trail in trails(catalog):
+        if pages.has_everything(trail[-1]):
+            yield trail[-1].everything, pages.everything(making.site, trail)
         match trail[-1].kind:
             case "section":
                 yield trail[-1].page, pages.section(making.site, trail)
@@ -254,6 +256,8 @@ def _addresses(catalog: Node) -> Iterator[str]:
             yield node.docs
         if node.kind == "story":
             yield node.canvas
+        if pages.has_everything(node):
+            yield node.everything
 
 
 def shared_page(site: pages.Site, address: str) -> str:

@@ -281,9 +281,12 @@ class LiveSite:
     def _make_shared(self, address: str) -> str:
         if address in SHARED:
             return shared_page(self.site, address)
-        trail = self.trail(address.removesuffix("/index.html"))
-        if trail and trail[-1].kind == "section" and trail[-1].page == address:
+        folder, _, name = address.rpartition("/")
+        trail = self.trail(folder)
+        if trail and trail[-1].kind == "section" and name == "index.html":
             return pages.section(self.site, trail)
+        if trail and pages.has_everything(trail[-1]) and trail[-1].everything == address:
+            return pages.everything(self.site, trail)
         raise KeyError(address)
 
     def moved(self, address: str) -> Node | None:

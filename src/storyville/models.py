@@ -181,6 +181,11 @@ class Node:
         return f"{self.id}/index.html" if self.id else "index.html"
 
     @property
+    def everything(self) -> str:
+        """The address of the page with all stories below it; some sections and catalogs have it."""
+        return f"{self.id}/all.html" if self.id else "all.html"
+
+    @property
     def canvas(self) -> str:
         """The address of its bare document, from the top of the site; only a story has one."""
         return f"{self.id}/canvas.html"

@@ -50,6 +50,8 @@ class Expected:
         broken = {each.node for each in fresh.report.diagnostics if each.kind == "render"}
         for trail in trails(catalog):
             is_held = any(is_below(trail[-1].id, unit) for unit in failed)
+            if pages.has_everything(trail[-1]):
+                self.texts[trail[-1].everything] = pages.everything(pages.Site(catalog), trail)
             for address in _addresses(trail[-1]):
                 if trail[-1].kind == "section":
                     self.texts[address] = pages.section(pages.Site(catalog), trail)

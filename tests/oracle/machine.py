@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from storyville import pages
+from storyville.build import STATUS_PAGES
 from storyville.reload import SHOWN_PROBLEMS
 
 from ..servers import Server
@@ -273,6 +274,7 @@ class Oracle(RuleBasedStateMachine):
     def _check(self, early: dict[str, Answer]) -> None:
         expected = self._expected.texts
         got = {address: early.get(address) or self._client.get(address) for address in expected}
+        got |= {address: self._late(address) for address in STATUS_PAGES}
         self._found(
             f"{address} ({answer.status}):\n{difference(expected[address], answer.text)}"
             for address, answer in got.items()
@@ -287,6 +289,11 @@ class Oracle(RuleBasedStateMachine):
                 self._found([f"{address} is not as the file is"])
         self._check_problems()
         self._found(f"said: {line}" for line in self._server.printed if WRONG.search(line))
+
+    def _late(self, address: str) -> Answer:
+        """What comes to be at an address that tells what is found out only after it is given."""
+        expected = self._expected.texts[address]
+        return until(lambda: self._client.get(address), lambda answer: answer.text == expected)
 
     def _check_problems(self) -> None:
         """What is broken is told with all that a fresh build tells."""

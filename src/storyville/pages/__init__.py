@@ -7,6 +7,7 @@ from storyville.pages.code import highlighted
 from storyville.pages.descriptions import descriptions
 from storyville.pages.diagnostics import problem
 from storyville.pages.docs import docs
+from storyville.pages.everything import everything, has_everything
 from storyville.pages.home import home
 from storyville.pages.missing import missing
 from storyville.pages.navigation import entry, navigation
@@ -30,6 +31,8 @@ __all__ = [
     "docs",
     "entry",
     "equipped",
+    "everything",
+    "has_everything",
     "highlighted",
     "home",
     "missing",

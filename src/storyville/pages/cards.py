@@ -29,6 +29,11 @@ def counts(node: Node) -> str:
     return " · ".join([*words, counted(articles, "page")] if articles else words)
 
 
+def story_count(node: Node) -> int:
+    """How many stories there are below a catalog or section."""
+    return _below(node)[2]
+
+
 def _below(node: Node) -> tuple[int, int, int, int]:
     """Sections, subjects, stories and pages below a catalog or section."""
     kinds = [below.kind for below in node.walk()]

@@ -4,6 +4,7 @@ from string.templatelib import Template
 
 from storyville.pages.cards import cards, counts
 from storyville.pages.code import highlighted
+from storyville.pages.everything import everything_link
 from storyville.pages.parts import prose, tag_list
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
@@ -34,7 +35,7 @@ def home(site: Site) -> str:
         trail_crumbs((node,)),
         t"""<header class="heading hero"><h1>{node.title}</h1>
 <p class="meta">{counts(node)}</p>
-{prose(node.description)}{tag_list(node.tags)}</header>
+{prose(node.description)}{tag_list(node.tags)}{everything_link(node)}</header>
 {cards(node) if node.children else _empty()}""",
     )
 

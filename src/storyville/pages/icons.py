@@ -50,6 +50,7 @@ GRID = _icon(
 )
 STACK = _icon("M2.5 2.5h11v4.25h-11zM2.5 9.25h11v4.25h-11z")
 PAGE = _icon("M3.5 1.75h6l3 3v9.5h-9z", "M9.25 2v3h3M5.75 8h4.5M5.75 10.75h4.5")
+PRINT = _icon("M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2", "M4.5 9.5h7v4h-7z")
 LOGO = Markup(
     '<svg class="logo" viewBox="0 0 32 32" aria-hidden="true">'
     '<rect class="logo-sky" width="32" height="32" rx="8"/>'

@@ -7,6 +7,7 @@ import { startDrawer } from "./drawer.js";
 import { startFrames } from "./frames.js";
 import { startLayout } from "./layout.js";
 import { applyPanelHeight, startPanels } from "./panels.js";
+import { startPrinting } from "./printing.js";
 import { startSearch } from "./search.js";
 import { runShortcut, startShortcuts } from "./shortcuts.js";
 import { startSidebar } from "./sidebar.js";
@@ -35,4 +36,5 @@ document.addEventListener("DOMContentLoaded", () => {
   startAccessibility();
   startPanels();
   startShortcuts();
+  startPrinting();
 });
