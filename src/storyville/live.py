@@ -355,8 +355,8 @@ class LiveSite:
         if self._owner(address) not in chosen:
             return
         known = self.text(address)
-        early = text if final or known is None else pages.without_late(text)
-        if early != (known if final or known is None else pages.without_late(known)):
+        seen = str if final else pages.without_late
+        if known is None or seen(text) != seen(known):
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
             self._over[address] = text
