@@ -7,8 +7,8 @@ import { closeRow, fillList, itemOf, openRow } from "./tree.js";
 import { startTreeKeys } from "./treekeys.js";
 /** @import { Item } from "./catalog.js" */
 
-/** So many subjects may be shown at first without asking. */
-const AT_A_GLANCE = 60;
+/** So many subjects and pages of sections may be shown at first without asking. */
+const AT_A_GLANCE = 72;
 
 /** @type {Set<string>} */
 let open = new Set();
