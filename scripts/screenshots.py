@@ -46,6 +46,8 @@ SHOTS = (
     Shot("home", ""),
     Shot("section", "actions/"),
     Shot("subject", "actions/button/"),
+    Shot("docs", "actions/button/docs.html"),
+    Shot("page", "foundations/using_colour/"),
     Shot("story", "patterns/trip_finder/morning/"),
     Shot("story-dark", "patterns/trip_finder/morning/", "dark"),
     Shot("story-narrow", "actions/button/primary/", width=390),

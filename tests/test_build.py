@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import turbohtml
 
-from storyville.build import Report
+from storyville.build import Pick, Report
 from storyville.errors import InputError, OutputError
 
 from .conftest import Project, Site
@@ -671,3 +671,34 @@ def test_a_site_copied_elsewhere_still_works(shop: Project, tmp_path: Path) -> N
     site = shop.build()
     shutil.copytree(site.folder, tmp_path / "published/sub/path")
     assert Site(tmp_path / "published/sub/path", site.report).dead_links() == []
+
+
+def test_an_article_that_shows_what_is_not_there_is_published_and_told(shop: Project) -> None:
+    text = "---\nrank: 1\n---\n# Guide\n\n![](static/app.css)\n\n![A](story:forms/button/plain)\n"
+    file = shop.write("shop/forms/guide.md", f"{text}![B](story:forms/button/none)\n")
+    site = shop.build(with_assertions=False)
+    assert site.problems == [
+        f'{file}:2: "rank" means nothing here: title, order, description and tags are known.',
+        f"{file}:9: There is no story forms/button/none.",
+    ]
+    assert site.report.broken
+    page = site.page("forms/guide")
+    assert page.select_one("iframe")
+    assert [each.text for each in page.select(".nothing")] == [
+        "There is no story forms/button/none."
+    ]
+    assert site.dead_links() == []
+    assert site.report.counts["page"] == 1
+
+
+def test_a_page_has_the_same_text_whether_all_is_built_or_it_alone(shop: Project) -> None:
+    text = "# Guide\n\n[x](story:forms/button/plain) ![](static/icon.svg)\n\n"
+    shop.write("shop/forms/button/guide.md", f"{text}![](story:forms/button/loud)\n")
+    site = shop.build()
+    report = shop.make(Pick("forms/button/guide.md"))
+    assert report.pages == {
+        "forms/button/guide/index.html": site.text("forms/button/guide/index.html")
+    }
+    report = shop.make(Pick("forms/button"))
+    assert report.pages == {address: site.text(address) for address in report.pages}
+    assert "forms/button/docs.html" in report.pages

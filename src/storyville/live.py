@@ -369,9 +369,8 @@ class LiveSite:
         if self._owner(address) not in chosen:
             return
         known = self.text(address)
-        early = text if final or known is None else pages.without_late(text)
-        is_new = early != (known if final or known is None else pages.without_late(known))
-        if is_new or address in self._early:
+        seen = str if final else pages.without_late
+        if known is None or seen(text) != seen(known) or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
             self._early.discard(address)

@@ -165,6 +165,8 @@ FILES = {
             return Section(title="Forms Word00", description=LAZY)
         """,
     "shop/notes/notes.md": "# Word00\n",
+    "shop/guide/begin.md": "---\norder: 1\n---\n# Guide Word00\n\n![](story:button/two) Word00\n",
+    "shop/forms/usage.md": "Word00\n\n![](story:forms/field/two)\n![](story:forms/added/two)\n",
     "shop/gallery/items/one.json": '{"word": "Word00"}\n',
     "shop/gallery/items/two.json": '{"word": "Word00"}\n',
     "shop/unused.py": "WORD = 'Word00'\n",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from storyville import pages
+from storyville.articles import stories_named
 from storyville.build import SHARED, shared_page
 from storyville.discovery import discover, is_below
 from storyville.loading import Tree
@@ -49,7 +50,8 @@ class Expected:
         catalog = tree.catalog()
         broken = {each.node for each in fresh.report.diagnostics if each.kind == "render"}
         for trail in trails(catalog):
-            is_held = any(is_below(trail[-1].id, unit) for unit in failed)
+            used = [trail[-1].id, *self._shown_in(trail[-1])]
+            is_held = any(is_below(each, unit) for each in used for unit in failed)
             if pages.has_everything(trail[-1]):
                 self.texts[trail[-1].everything] = pages.everything(pages.Site(catalog), trail)
             for address in _addresses(trail[-1]):
@@ -69,6 +71,10 @@ class Expected:
             self.texts[address] = shared_page(pages.Site(catalog, self.statuses), address)
         if not failed:
             assert all(self.texts[address] == fresh.text(address) for address in SHARED)
+
+    def _shown_in(self, node: Node) -> set[str]:
+        """The ids of the stories that an article shows."""
+        return stories_named(Path(node.place.file).read_text()) if node.kind == "page" else set()
 
     def _hold(self, address: str, before: dict[str, str], fresh: Fresh | None) -> None:
         """What is at an address is broken: the last good text stays."""

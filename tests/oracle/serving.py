@@ -19,15 +19,12 @@ from urllib.parse import quote, urlsplit
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from storyville.pages import without_late
 from storyville.requests import Report
 
 DEADLINE = 10.0
 """Seconds after which what should have come is missed."""
 _LIVE = re.compile(r'<script src="[^"]*live\.js" data-generation="([^"]*)".*?</script>')
-_LATE = re.compile(
-    r'<(span|div) class="late".*?(?=<section class="panel wide"|</main>|<ul class="tags"|</div>)',
-    re.DOTALL,
-)
 _BUILD = """
 import json, sys
 from storyville.build import Request, build_to_json
@@ -171,7 +168,7 @@ class Shown:
     def is_like(self, text: str | None) -> bool:
         """Whether a browser shows this text."""
         return self.whole == text and (
-            not self.early or _LATE.sub("", self.early) == _LATE.sub("", text or "")
+            not self.early or without_late(self.early) == without_late(text or "")
         )
 
 

@@ -167,6 +167,41 @@ def test_a_save_is_told_to_who_reads_the_documentation(serve: Serve, shop: Shop)
         assert "plain" in get(server.url + "button/docs.html")[1]
 
 
+GUIDE = "guide/colour/index.html"
+
+
+def test_a_saved_article_is_told_and_served(serve: Serve, shop: Shop) -> None:
+    shop.write("shop/guide/colour.md", "# Colour\n\nRed\n\n![](story:button/primary)\n")
+    server = serve()
+    with page(server, GUIDE) as opened:
+        shop.write("shop/guide/colour.md", "# Colour\n\nGreen\n\n![](story:button/primary)\n")
+        text = opened.hear_of("Green")
+        assert PRIMARY in text
+        assert get(server.url + GUIDE)[1].startswith(text.partition("</body>")[0])
+        shop.write("shop/guide/colour.md", "# Hue\n\n![](story:button/none)\n")
+        [problem] = opened.hear("problems")["problems"]
+        assert (problem["kind"], problem["line"]) == ("page", 3)
+        assert "Hue" in get(server.url + "_storyville/nav.js")[1]
+
+
+def test_an_article_that_comes_is_served_and_one_that_goes_is_told(
+    serve: Serve, shop: Shop
+) -> None:
+    shop.write("shop/guide/type.md", "# Type\n")
+    server = serve()
+    get(server.url + "index.json")
+    article = shop.write("shop/guide/colour.md", "# Colour\n")
+    server.wait_for("changed")
+    assert "Colour" in get(server.url + "index.json")[1]
+    with page(server, GUIDE) as opened:
+        article.rename(article.with_name("hue.md"))
+        gone = opened.hear("gone")
+        assert gone["address"] == GUIDE
+        assert gone["above"] == {"address": "guide/index.html", "title": "Guide"}
+        assert get(server.url + GUIDE)[0] == 404
+        assert get(server.url + "guide/hue/index.html")[0] == 200
+
+
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:

@@ -45,7 +45,7 @@ def everything_link(node: Node) -> Template:
 
 def _subjects(node: Node) -> Iterator[Template]:
     for trail in trails(node):
-        if trail[-1].kind == "subject" and trail[-1].children:
+        if trail[-1].kind == "subject" and trail[-1].stories:
             yield _subject(node.everything, trail[1:])
 
 
@@ -55,7 +55,7 @@ def _subject(seen_from: str, trail: Trail) -> Template:
     sections = [t"{section.title} / " for section in above]
     path = t'<span class="everything-path">{sections}</span>'
     text = summary(subject.description)
-    stories = [_story(seen_from, story) for story in subject.children]
+    stories = [_story(seen_from, story) for story in subject.stories]
     return t"""<section class="everything"><h2>{above and path}
 <a href={relative(seen_from, to=subject.page)}>{subject.title}</a></h2>
 {text and t"<p>{text}</p>"}<ul>{stories}</ul></section>"""

@@ -12,8 +12,8 @@ import { startTreeKeys } from "./treekeys.js";
 /** @import { Choice } from "./filter.js" */
 /** @import { Panel } from "./filterpanel.js" */
 
-/** So many subjects may be shown at first without asking. */
-const AT_A_GLANCE = 60;
+/** So many subjects and pages of sections may be shown at first without asking. */
+const AT_A_GLANCE = 72;
 
 /** So many stories are all shown when they are what a filter left. */
 const UNFOLDED = 100;
