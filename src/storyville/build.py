@@ -93,7 +93,7 @@ def _whole(job: Job) -> Report:
 def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
     making = Making(job, loaded)
     shared = dict(_shared_files(making.site))
-    output = Output(folder, [*shared, *found.assets, *_addresses(loaded.catalog)])
+    output = Output(folder, [*shared, *found.assets, *_addresses(loaded.catalog), *_ahead(making)])
     with job.phase("publish"):
         for address, file in found.assets.items():
             _copy(job, file, address, output)
@@ -136,6 +136,7 @@ def _subject_pages(job: Job, making: Making, trail: Trail, output: Output) -> It
     for rendered, keeps in zip(stories, kept, strict=True):
         if not keeps:
             yield from making.story_pages(trail, rendered)
+            yield from making.ahead_pages(trail, rendered)
     if not (any(kept) and output.keep(trail[-1].page)):
         yield making.subject_page(trail, stories)
 
@@ -217,6 +218,13 @@ def _addresses(catalog: Node) -> Iterator[str]:
             yield node.page
         if node.kind == "story":
             yield node.canvas
+
+
+def _ahead(making: Making) -> Iterator[str]:
+    """The addresses of what is rendered ahead."""
+    for trail in trails(making.site.catalog):
+        if trail[-1].kind == "story":
+            yield from (address for address, _ in making.ahead(trail[:-1], trail[-1]))
 
 
 def _shared_files(site: pages.Site) -> Iterator[tuple[str, str | bytes]]:

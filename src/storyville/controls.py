@@ -23,6 +23,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from itertools import chain, islice, product
 from string.templatelib import Template
 from types import NoneType
 from typing import (
@@ -49,6 +50,9 @@ type Kind = Literal[
 type Plain = str | bool | list[Plain] | dict[str, Plain] | None
 """What the fields of a form hold."""
 
+type Submitted = tuple[tuple[str, str], ...]
+"""Names and texts."""
+
 NONE = r"\N"
 """The text that stands for None; a text that begins with a backslash is given one more."""
 MISSING: Any = inspect.Parameter.empty
@@ -58,6 +62,10 @@ DEEPEST = 4
 """So many lists and dataclasses may stand in one another."""
 LONG_TEXT = 60
 """Characters from which a text has a field of several lines."""
+MOST_AHEAD = 32
+"""So many edits of a story are rendered ahead."""
+MOST_CHOICES = 8
+"""Of an arg with more than so many nothing is rendered ahead."""
 _NAMED = 12
 """So many choices are named where none of them was given."""
 _LISTS: tuple[object, ...] = (list, tuple, Sequence, MutableSequence, Collection, Iterable)
@@ -148,9 +156,11 @@ class Edited:
     """A story's args with what was submitted."""
 
     args: tuple[Arg, ...]
-    submitted: tuple[tuple[str, str], ...] = ()
+    submitted: Submitted = ()
     problems: tuple[str, ...] = ()
     """What is wrong that belongs to no arg."""
+    ahead: tuple[Submitted, ...] = ()
+    """The edits that a static site has files of, the first of number 1."""
 
     @property
     def messages(self) -> list[str]:
@@ -662,6 +672,33 @@ def edit(args: tuple[Arg, ...], submitted: Iterable[tuple[str, str]]) -> Edited:
     )
     edited = tuple(_edited(arg, texts[arg.name]) if arg.name in texts else arg for arg in args)
     return Edited(edited, tuple(texts.items()), problems)
+
+
+def ahead(args: Iterable[Arg]) -> tuple[Submitted, ...]:
+    """The edits that there are to make ahead: of switches and small choices.
+
+    All combinations, if these are not too many; or else one at a time, as many as there may be.
+    """
+    others = [(arg.name, found) for arg in args if 0 < len(found := _others(arg)) < MOST_CHOICES]
+    if math.prod(len(found) + 1 for _, found in others) <= MOST_AHEAD:
+        each = [[(), *([(name, text)] for text in found)] for name, found in others]
+        combined = (tuple(chain.from_iterable(edits)) for edits in product(*each))
+        return tuple(filter(None, combined))
+    single = ((((name, text),)) for name, found in others for text in found)
+    return tuple(islice(single, MOST_AHEAD))
+
+
+def _others(arg: Arg) -> list[str]:
+    """The texts of what else an arg can be, where that is little."""
+    choices: dict[Kind, list[Plain]] = {
+        "switch": [False, True],
+        "choice": [choice.text for choice in arg.shape.choices],
+    }
+    found = choices.get(arg.shape.kind)
+    if found is None:
+        return []
+    none: list[Plain] = [None] if arg.shape.optional else []
+    return [to_text(plain) for plain in [*found, *none] if plain != arg.own]
 
 
 def _edited(arg: Arg, text: str) -> Arg:

@@ -1,6 +1,8 @@
 """What somebody sees who edits the args of a story."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -232,3 +234,26 @@ def test_in_the_static_site_controls_only_show(page: Page, site: Path) -> None:
     expect(field(page, "label")).to_have_value("Hold seats")
     expect(page.locator(".controls-note")).to_be_visible()
     expect(page.get_by_role("button", name="Reset all")).to_have_count(0)
+
+
+def test_choices_that_were_rendered_ahead_work_from_disk(
+    page: Page, catalog: Path, tmp_path: Path
+) -> None:
+    stories = catalog / "stories.py"
+    text = stories.read_text().replace("themed_layout", "render_ahead=True, themed_layout")
+    stories.write_text(text)
+    site = tmp_path / "site"
+    command = [sys.executable, "-m", "storyville", "build", str(catalog), str(site)]
+    subprocess.run(command, check=True, capture_output=True)
+    page.goto((site / STORY / "index.html").as_uri())
+    button = page.frame_locator(".canvas .frame").locator("button")
+    field(page, "size").select_option("lg")
+    expect(button).to_have_attribute("data-size", "lg")
+    page.get_by_role("switch", name="busy").check()
+    expect(button).to_have_attribute("aria-busy", "true")
+    expect(field(page, "size")).to_have_value("md")
+    expect(field(page, "label")).to_be_disabled()
+    page.get_by_role("button", name="Reset busy").click()
+    expect(page.get_by_role("switch", name="busy")).not_to_be_checked()
+    expect(button).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(".controls-note")).to_contain_text("one at a time")

@@ -1,6 +1,7 @@
 // The workshop's script: loaded in <head>, it sets the theme before the first paint and does the
 // rest once the document and nav.js are there.
 
+import { startControlsAhead } from "./ahead.js";
 import { startCopying } from "./copy.js";
 import { startDrawer } from "./drawer.js";
 import { startFrames } from "./frames.js";
@@ -21,4 +22,5 @@ document.addEventListener("DOMContentLoaded", () => {
   startLayout();
   startStage();
   startCopying();
+  startControlsAhead();
 });
