@@ -11,8 +11,9 @@ import pytest
 from tdom import Markup
 
 from storyville import Control, Story
-from storyville.controls import NONE, Arg, Edited, ahead, args_of, edit, to_text
+from storyville.controls import Arg, Edited, ahead, args_of, edit
 from storyville.models import LONGEST_QUERY, Variant
+from storyville.submitted import NONE, to_text
 
 type Size = Literal["sm", "md", "lg"]
 

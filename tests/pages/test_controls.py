@@ -1,6 +1,5 @@
 """The panel in which the args of a story are edited."""
 
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

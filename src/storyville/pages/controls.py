@@ -7,22 +7,14 @@ from string.templatelib import Template
 
 from tdom import Markup
 
-from storyville.controls import (
-    MISSING,
-    NONE,
-    Arg,
-    Edited,
-    Field,
-    Plain,
-    Shape,
-    from_default,
-    to_text,
-)
+from storyville.controls import Arg, Edited
 from storyville.models import Node, Story, Variant
 from storyville.pages import icons
 from storyville.pages.props import shown_value, written
 from storyville.pages.snippet import snippet
 from storyville.pages.wording import portable
+from storyville.shapes import MISSING, Field, Plain, Shape
+from storyville.submitted import NONE, from_default, to_text
 
 NOTE = "Controls work in the dev server, where Python makes the story anew: storyville serve."
 NOTE_AHEAD = "Some choices work here; the other controls do in the dev server: storyville serve."
