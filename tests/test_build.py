@@ -702,3 +702,32 @@ def test_a_page_has_the_same_text_whether_all_is_built_or_it_alone(shop: Project
     report = shop.make(Pick("forms/button"))
     assert report.pages == {address: site.text(address) for address in report.pages}
     assert "forms/button/docs.html" in report.pages
+
+
+RENDERED_AHEAD = """
+    from typing import Literal
+
+    def button(kind: Literal["calm", "loud"] = "calm", wide: bool = False, label: str = "Go"):
+        return t"<button class={kind} data-wide={wide}>{label}</button>"
+
+    def this() -> Subject:
+        return Subject(target=button, items=[Story(title="One"), Story(title="Two", template=str)])
+"""
+
+
+def test_choices_are_rendered_ahead_for_a_catalog_that_asks_for_it(project: Project) -> None:
+    project.stories("shop", "def this() -> Catalog:\n    return Catalog(render_ahead=True)\n")
+    project.stories("shop/button", RENDERED_AHEAD)
+    site = project.build()
+    ahead = [name for name in site.files if "/canvas-" in name]
+    assert ahead == [f"button/one/canvas-{number}.html" for number in (1, 2, 3)]
+    files = json.loads(str(site.page("button/one").select("form")[0].attr("data-ahead")))
+    assert files == {
+        "arg.wide=true": "canvas-1.html",
+        "arg.kind=loud": "canvas-2.html",
+        "arg.kind=loud&arg.wide=true": "canvas-3.html",
+    }
+    assert '<button class="loud" data-wide>Go</button>' in site.text("button/one/canvas-3.html")
+    assert project.build(output="other").files == site.files
+    project.stories("shop", "def this() -> Catalog:\n    return Catalog()\n")
+    assert not [name for name in project.build().files if "/canvas-" in name]

@@ -11,8 +11,9 @@ import pytest
 from tdom import Markup
 
 from storyville import Control, Story
-from storyville.controls import NONE, Arg, Edited, args_of, edit, to_text
+from storyville.controls import Arg, Edited, ahead, args_of, edit
 from storyville.models import LONGEST_QUERY, Variant
+from storyville.submitted import NONE, to_text
 
 type Size = Literal["sm", "md", "lg"]
 
@@ -330,3 +331,22 @@ def test_the_last_of_two_args_of_a_name_counts() -> None:
     variant = Variant.viewed_at("a/canvas.html?arg.x=1&arg.x=2")
     assert variant
     assert variant.args == (("x", "2"),)
+
+
+def test_too_many_combinations_are_made_ahead_one_at_a_time() -> None:
+    type Letter = Literal["a", "b", "c", "d"]
+
+    def small(one: Literal["a", "b"], two: bool = False) -> str:
+        return f"{one}{two}"
+
+    def large(one: Letter, two: Letter, three: Letter) -> str:
+        return f"{one}{two}{three}"
+
+    props = {"one": "a"}
+    assert ahead(args(small, props=props).values()) == (
+        (("two", "true"),),
+        (("one", "b"),),
+        (("one", "b"), ("two", "true")),
+    )
+    single = ahead(args(large, props={"one": "a", "two": "b", "three": "c"}).values())
+    assert [len(edits) for edits in single] == [1] * 9

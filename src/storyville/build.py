@@ -102,7 +102,7 @@ def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
     making = Making(job, loaded)
     client = {f"{WORKSHOP}/{Path(name).name}": client_file(name) for name in CLIENT_FILES}
     once = [*client, *SHARED, *found.assets]
-    output = Output(folder, [*once, *_addresses(loaded.catalog)])
+    output = Output(folder, [*once, *_addresses(loaded.catalog), *_ahead(making)])
     with job.phase("publish"):
         for address, file in found.assets.items():
             _copy(job, file, address, output)
@@ -151,6 +151,7 @@ def _subject_pages(job: Job, making: Making, trail: Trail, output: Output) -> It
     for rendered, keeps in zip(stories, kept, strict=True):
         if not keeps:
             yield from making.story_pages(trail, rendered)
+            yield from making.ahead_pages(trail, rendered)
     if not (any(kept) and output.keep(trail[-1].page)):
         yield making.subject_page(trail, stories)
     yield making.docs_page(trail)
@@ -258,6 +259,13 @@ def _addresses(catalog: Node) -> Iterator[str]:
             yield node.canvas
         if pages.has_everything(node):
             yield node.everything
+
+
+def _ahead(making: Making) -> Iterator[str]:
+    """The addresses of what is rendered ahead."""
+    for trail in trails(making.site.catalog):
+        if trail[-1].kind == "story":
+            yield from (address for address, _ in making.ahead(trail[:-1], trail[-1]))
 
 
 def shared_page(site: pages.Site, address: str) -> str:

@@ -572,7 +572,7 @@ class LiveSite:
         return wrong
 
     def _was_thought_current(self, address: str, over: Mapping[str, str | None]) -> bool:
-        is_page = address.endswith(".html") and address not in SHARED
+        is_page = address.endswith(".html") and address not in SHARED and not Node.is_ahead(address)
         unit = self._owner(address) if is_page else None
         return unit is not None and address not in over and self.is_current_page(address, unit)
 

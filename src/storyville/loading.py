@@ -75,6 +75,12 @@ class Loaded:
         return authored
 
     @property
+    def renders_ahead(self) -> bool:
+        """Whether the catalog wants choices rendered ahead."""
+        authored = self.authored.get("")
+        return isinstance(authored, Catalog) and authored.render_ahead
+
+    @property
     def layout(self) -> Target | None:
         """The catalog's themed layout."""
         authored = self.authored.get("")

@@ -6,10 +6,11 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from string.templatelib import Template
+from typing import Literal
 
 from storyville import pages
 from storyville.articles import read_article, stories_named
-from storyville.controls import Edited, args_of, edit
+from storyville.controls import Edited, ahead, args_of, edit
 from storyville.dependencies import Recorder, is_there
 from storyville.discovery import Assets, is_article, locate, unit_file
 from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
@@ -20,6 +21,7 @@ from storyville.requests import Request
 from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
 
+_NOWHERE = Place("", 0, 0)
 MOST_OF_A_SUBJECT = 3
 """So many stories of a subject may hang or crash; the others are not run then."""
 MOST_OF_A_CATALOG = 9
@@ -189,7 +191,8 @@ class Making:
         node = rendered.node
         with self._job.phase("pages"):
             story, target = self._authored(trail[-1], node)
-            edited = edit(args_of(story, target), ())
+            args = args_of(story, target)
+            edited = Edited(args, ahead=ahead(args) if self._loaded.renders_ahead else ())
             below, common = (*trail, node), self._loaded.subject(trail[-1].id).target
             yield (
                 node.page,
@@ -231,6 +234,24 @@ class Making:
             page = pages.story(self.site, (*trail, node), story, shown, edited, common)
         texts = {variant.at(node.page): page, variant.at(node.canvas): canvas}
         return texts, (variant.at(node.canvas),) if edited.messages else ()
+
+    def ahead(self, trail: Trail, node: Node) -> list[tuple[str, Variant]]:
+        """The addresses of what of a story is rendered ahead, and what is there."""
+        if not self._loaded.renders_ahead or node.id not in self._loaded.authored:
+            return []
+        edits = ahead(args_of(*self._authored(trail[-1], node)))
+        return [(node.ahead(n), Variant(node.id, args)) for n, args in enumerate(edits, 1)]
+
+    def ahead_pages(self, trail: Trail, rendered: Rendered) -> Iterator[Page]:
+        """The canvases of a story with other choices; `trail` is its subject's."""
+        node = rendered.node
+        for address, variant in self.ahead(trail, node):
+            if rendered.diagnostic:
+                canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
+            else:
+                texts, _ = self.variant_pages(trail, node, variant)
+                canvas = texts[variant.at(node.canvas)]
+            yield address, canvas
 
     def _watch_variant(self, variant: Variant) -> Watch:
         """Has what hangs or crashes with edited args count against these alone."""
@@ -282,7 +303,7 @@ def _edit(
 
 def rehearse() -> None:
     """Make every kind of page once, of nothing: what is done the first time takes longer."""
-    place = Place("", 0, 0)
+    place = _NOWHERE
     story = Story(title="Story", props={"a": [1]}, assertions=[lambda _html: None])
     node = Node("story", "a/b/c", "Story", place, "*text*", ("tag",))
     subject = Node("subject", "a/b", "Subject", place, "*text*", ("tag",), (node,))
@@ -291,12 +312,25 @@ def rehearse() -> None:
     framing = Framing(None, pages.bare_canvas, frozenset())
     rendered = render(node, story, _rehearsed, framing)
     site = pages.Site(trail[0])
-    edited = edit(args_of(story, _rehearsed), [("a", '["1"]')])
+    edited = edit(args_of(story, _rehearsed), [("a", '["x"]'), ("no", "")])
     pages.story(site, (*trail, node), story, rendered, edited)
     pages.subject(site, trail, None, [rendered])
     pages.docs(site, trail, rehearse)
     pages.highlighted('"""Text."""\nfrom a import b\n\n\ndef c() -> int:\n    return 1\n')
 
 
-def _rehearsed(a: list[int], b: str = "", *, c: bool = False) -> Template:
-    return t"<p>{a}{b}{c}</p>"
+def _rehearsed(
+    a: list[int],
+    b: str | None = "",
+    *,
+    c: bool = False,
+    d: Literal["x", "y"] | None = None,
+    e: Place = _NOWHERE,
+    children: str = "",
+    f: object = None,
+) -> Template:
+    """What is shown.
+
+    :param a: Numbers.
+    """
+    return t"<p>{a}{b}{c}{d}{e}{children}{f}</p>"

@@ -23,6 +23,7 @@ ARG = "arg."
 LONGEST_QUERY = 8000
 """Characters."""
 
+_AHEAD = re.compile(r"/canvas-[0-9]+\.html$")
 _TYPES: dict[str, type] = {
     "title": str,
     "description": str,
@@ -80,6 +81,8 @@ class Catalog(_Authored):
 
     themed_layout: Target | None = None
     """Called with `story_title` and `children` (markup); returns a full HTML document."""
+    render_ahead: bool = False
+    """Whether switches and small choices are to work in a static site, for a file each."""
     favicon: str = ""
     """A static file of the catalog, such as `static/icon.svg`: the icon of the workshop's pages."""
     logo: str = ""
@@ -199,6 +202,15 @@ class Node:
     def stories(self) -> tuple[Node, ...]:
         """The children that are stories."""
         return tuple(child for child in self.children if child.kind == "story")
+
+    def ahead(self, number: int) -> str:
+        """The address of the document with the edits of a number that was rendered ahead."""
+        return f"{self.id}/canvas-{number}.html"
+
+    @staticmethod
+    def is_ahead(address: str) -> bool:
+        """Whether an address is one of a document that was rendered ahead."""
+        return _AHEAD.search(address) is not None
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, parents first."""

@@ -186,7 +186,7 @@ def test_a_frame_that_was_loaded_anew_is_as_the_old_one_was(framed: Canvas) -> N
     framed.open(document("<p style='height:900px'>a</p>"))
     frame = framed.page.locator("iframe")
     framed.page.get_by_role("button", name="Tablet").click()
-    expect(framed.page.locator(".width")).to_have_text("768 px")
+    expect(framed.page.locator(".size")).to_have_text("768 × 1024")
     attributes = "e => Object.fromEntries([...e.attributes].map(({name, value}) => [name, value]))"
     before = frame.evaluate(attributes)
     framed.push(document("<p style='height:900px'>b</p>", "<style>p { margin: 16px }</style>"))

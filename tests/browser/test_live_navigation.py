@@ -35,7 +35,7 @@ def test_a_changed_title_shows(visit: Visit, live: LiveServer, sidebar: Locator)
     expect(row(sidebar, "Primary")).to_have_attribute("aria-current", "page")
     assert live.requests.count("_storyville/nav.js") == 1
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("combobox").fill("#brand")
+    page.get_by_role("dialog").get_by_role("combobox").fill("#brand")
     expect(page.get_by_role("option").filter(has_text="Knob")).to_be_visible()
 
 

@@ -139,10 +139,10 @@ def test_a_width_that_was_chosen_stays(visit: Visit, live: LiveServer) -> None:
     live.change(PAGE, ("<h1>Primary", "<h1>Second"))
     expect(page.locator("h1")).to_have_text("Second")
     expect(page.get_by_role("button", name="Phone")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".width")).to_have_text("390 px")
+    expect(page.locator(".size")).to_have_text("390 × 844")
     expect(page.locator(".handle")).to_have_count(1)
     page.get_by_role("button", name="Full width").click()
-    expect(page.locator(".width")).not_to_have_text("390 px")
+    expect(page.locator(".size")).not_to_have_text("390 × 844")
 
 
 def test_a_layout_that_was_chosen_stays(visit: Visit, live: LiveServer) -> None:
@@ -178,7 +178,7 @@ def test_a_broken_story_gets_its_canvas_back(visit: Visit, live: LiveServer) -> 
     expect(page.frame_locator(".frame").locator("button")).to_be_visible()
     assert live.said("hello")["viewing"] == [PAGE, CANVAS]
     page.get_by_role("button", name="Phone").click()
-    expect(page.locator(".width")).to_have_text("390 px")
+    expect(page.locator(".size")).to_have_text("390 × 844")
     live.change(CANVAS, ("Hold seats", "Hold them"))
     expect(page.frame_locator(".frame").locator("button")).to_have_text("Hold them")
 
@@ -251,5 +251,5 @@ def test_a_site_works_from_disk_without_it(page: Page, site: Path) -> None:
     page.goto((site / PAGE).as_uri())
     expect(page.get_by_role("treeitem", name="Secondary", exact=True)).to_be_visible()
     page.get_by_role("button", name="Phone").click()
-    expect(page.locator(".width")).to_have_text("390 px")
+    expect(page.locator(".size")).to_have_text("390 × 844")
     assert "WebSocket" not in (site / "_storyville/workshop.js").read_text()

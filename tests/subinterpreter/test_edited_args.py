@@ -201,3 +201,26 @@ def test_edits_leave_no_trace_in_the_site(serve: Serve, shop: Shop) -> None:
     assert set(shop.root.rglob("*.html")) == set(before)
     assert not any("loud" in path.read_text() for path in before)
     assert "was not what a fresh build makes" not in "".join(server.printed)
+
+
+def test_what_is_rendered_ahead_is_in_the_site_and_never_wrong(serve: Serve, shop: Shop) -> None:
+    top = shop.root / "shop/stories.py"
+    top.write_text(top.read_text().replace('title="Shop"', 'title="Shop", render_ahead=True'))
+    shop.write(
+        "shop/button/button.py",
+        """
+        from toolkit.words import LABEL
+
+        def button(kind: str, wide: bool = False):
+            return t'<button class={kind} data-wide={wide}>{LABEL}</button>'
+        """,
+    )
+    server = serve()
+    server.wait_for("Built in")
+    assert "data-wide>Buy" in get(f"{server.url}button/primary/canvas-1.html")[1]
+    with page(server, PRIMARY) as opened:
+        shop.label("Changed")
+        opened.hear_of("Changed")
+        server.wait_for("Built in")
+        assert "data-wide>Changed" in get(f"{server.url}button/primary/canvas-1.html")[1]
+    assert "was not what a fresh build makes" not in "".join(server.printed)

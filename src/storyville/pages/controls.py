@@ -1,26 +1,24 @@
 """The args of a story, as a form; live.js makes it work."""
 
 import json
+from functools import lru_cache
+from html import escape
 from string.templatelib import Template
 
-from storyville.controls import (
-    MISSING,
-    NONE,
-    Arg,
-    Edited,
-    Field,
-    Plain,
-    Shape,
-    from_default,
-    to_text,
-)
-from storyville.models import Node, Story
+from tdom import Markup
+
+from storyville.controls import Arg, Edited
+from storyville.models import Node, Story, Variant
 from storyville.pages import icons
 from storyville.pages.props import shown_value, written
 from storyville.pages.snippet import snippet
 from storyville.pages.wording import portable
+from storyville.shapes import MISSING, Field, Plain, Shape
+from storyville.submitted import NONE, from_default, to_text
 
 NOTE = "Controls work in the dev server, where Python makes the story anew: storyville serve."
+NOTE_AHEAD = "Some choices work here; the other controls do in the dev server: storyville serve."
+NOTE_SINGLE = "Some choices work here, one at a time; all controls do in the dev server."
 _LONGEST_TYPE = 48
 """Characters; of a longer type only its kind is told."""
 _KINDS = {"choice": "choice", "list": "list", "record": "dataclass", "either": "union"}
@@ -34,14 +32,15 @@ def controls_panel(node: Node, story: Story, edited: Edited, project: str) -> Te
     rows = [_row(arg, project) for arg in edited.args]
     return t"""<section class="panel wide" id="controls"><h2>Controls</h2>
 {_bar(node, story, edited, project)}{_problems(edited)}
-<form class="controls" autocomplete="off" novalidate><fieldset class="controls-set" disabled>
+<form class="controls" autocomplete="off" novalidate
+ data-ahead={_files_ahead(node, edited)}><fieldset class="controls-set" disabled>
 <legend class="unseen">Args of {node.title}</legend>
 {rows}</fieldset></form></section>"""
 
 
 def _bar(node: Node, story: Story, edited: Edited, project: str) -> Template:
     can_be_edited = any(arg.shape.kind != "fixed" for arg in edited.args)
-    note = t'<p class="controls-note">{NOTE}</p>' if can_be_edited else t""
+    note = t'<p class="controls-note">{_note(edited)}</p>' if can_be_edited else t""
     copied = None if story.template else snippet(story, node.title, project)
     copy = t"""<button class="text-button scripted" type="button" data-copy={copied}
 >{icons.COPY}Copy as Python</button>"""
@@ -49,6 +48,24 @@ def _bar(node: Node, story: Story, edited: Edited, project: str) -> Template:
 <button class="text-button" type="button" data-reset hidden={not edited.submitted}
 >{icons.RESET}Reset all</button>
 {copied and copy}</div>"""
+
+
+def _note(edited: Edited) -> str:
+    """What there is to know of controls in a static site."""
+    if not edited.ahead:
+        return NOTE
+    names = {name for edits in edited.ahead for name, _ in edits}
+    is_single = len(names) > 1 and all(len(edits) == 1 for edits in edited.ahead)
+    return NOTE_SINGLE if is_single else NOTE_AHEAD
+
+
+def _files_ahead(node: Node, edited: Edited) -> str | None:
+    """Query → name of the file that was rendered ahead, as JSON."""
+    files = {
+        Variant(node.id, edits).query: node.ahead(number).rpartition("/")[2]
+        for number, edits in enumerate(edited.ahead, 1)
+    }
+    return json.dumps(files) if files else None
 
 
 def _problems(edited: Edited) -> Template:
@@ -175,9 +192,18 @@ def _select(
     chosen = NONE if plain is None else plain
     if chosen not in [value for value, _ in known]:
         known.insert(0, (str(chosen), str(chosen) or "…"))
-    options = [t"<option value={v} selected={v == chosen}>{title}</option>" for v, title in known]
+    options = _options(tuple(known), str(chosen))
     return t"""<div class="field" data-shape={shape.kind}><select id={id} {attributes}>{options}
 </select></div>"""
+
+
+@lru_cache
+def _options(known: tuple[tuple[str, str], ...], chosen: str) -> Markup:
+    lines = [
+        f'<option value="{escape(value)}"{" selected" * (value == chosen)}>{escape(title)}</option>'
+        for value, title in known
+    ]
+    return Markup("".join(lines))
 
 
 def _list(shape: Shape, plain: Plain, id: str, name: str) -> Template:

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, one
 from design_system.feedback.progress.progress import Progress
-from storyville import Story, Subject
+from storyville import Control, Story, Subject
 
 
 def subject() -> Subject:
@@ -15,6 +15,7 @@ def subject() -> Subject:
             Story(
                 title="Default",
                 props={"label": "Printing tickets", "value": 64},
+                controls={"value": Control(min=0, max=100)},
                 assertions=[says_its_value],
             ),
             Story(

@@ -2,6 +2,7 @@
 // first paint and does the rest once the document and nav.js are there.
 
 import { startAccessibility } from "./accessibility.js";
+import { startControlsAhead } from "./ahead.js";
 import { startCopying } from "./copy.js";
 import { startDrawer } from "./drawer.js";
 import { startFrames } from "./frames.js";
@@ -37,4 +38,5 @@ document.addEventListener("DOMContentLoaded", () => {
   startPanels();
   startShortcuts();
   startPrinting();
+  startControlsAhead();
 });

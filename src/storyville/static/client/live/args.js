@@ -68,11 +68,14 @@ function showInLocation() {
  * @param {HTMLIFrameElement} frame
  */
 export function sourceOf(frame) {
+  const source = frame.getAttribute("src") ?? "";
+  const args = frame.dataset.canvas?.split("?")[1];
+  if (!args && !source.includes(`?${ARG}`)) return source;
   const url = new URL(frame.src);
   for (const name of [...url.searchParams.keys()]) {
     if (name.startsWith(ARG)) url.searchParams.delete(name);
   }
-  for (const [name, text] of new URLSearchParams(frame.dataset.canvas?.split("?")[1])) {
+  for (const [name, text] of new URLSearchParams(args)) {
     url.searchParams.append(name, text);
   }
   return url.href;

@@ -26,6 +26,7 @@ function forms() {
 
 function enable() {
   for (const form of forms()) {
+    form.classList.add("live");
     for (const set of form.querySelectorAll("fieldset")) set.disabled = false;
   }
 }

@@ -30,7 +30,7 @@ export function showGone(moved, above) {
     : [`This ${kind()} was deleted. Go to `, link, "."];
   const host = element("div", { id: ID, role: "status" });
   host.attachShadow({ mode: "open" }).append(element("style", {}, STYLE), element("p", {}, ...text));
-  const main = document.querySelector("main.main");
+  const main = document.querySelector("main.docked .upper") ?? document.querySelector("main.main");
   if (main) return main.prepend(host);
   host.className = "alone";
   document.documentElement.append(host);
@@ -42,7 +42,7 @@ export function hideGone() {
 }
 
 function kind() {
-  if (document.querySelector(".main > .canvas")) return "story";
-  if (document.querySelector(".main > .stories, .main > .layout")) return "subject";
+  if (document.querySelector(".main.docked")) return "story";
+  if (document.querySelector(".main > .stories")) return "subject";
   return document.querySelector(".main") ? "section" : "story";
 }

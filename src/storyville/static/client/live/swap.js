@@ -58,7 +58,7 @@ function likeness(old) {
   fresh.id = `storyville-pending-${(count += 1)}`; // keeps a morph from taking it for another frame
   fresh.inert = true;
   fresh.dataset.coming = "";
-  fresh.src = sourceOf(old);
+  fresh.setAttribute("src", sourceOf(old));
   Object.assign(fresh.style, {
     position: "fixed",
     inset: "0 auto auto 0",
