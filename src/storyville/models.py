@@ -128,7 +128,7 @@ class Node:
     @property
     def page(self) -> str:
         """The address of its page, from the top of the site."""
-        return f"{self.id}/index.html" if self.id else "index.html"
+        return page_of(self.id)
 
     @property
     def canvas(self) -> str:
@@ -162,6 +162,11 @@ def trails(node: Node, above: Trail = ()) -> Iterator[Trail]:
     yield trail
     for child in node.children:
         yield from trails(child, trail)
+
+
+def page_of(id: str) -> str:
+    """The address of the page of the node that has an id, or would have it."""
+    return f"{id}/index.html" if id else "index.html"
 
 
 def relative(address: str, *, to: str) -> str:
