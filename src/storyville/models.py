@@ -181,7 +181,7 @@ class Node:
     @property
     def page(self) -> str:
         """The address of its page, from the top of the site."""
-        return f"{self.id}/index.html" if self.id else "index.html"
+        return page_of(self.id)
 
     @property
     def everything(self) -> str:
@@ -267,6 +267,11 @@ class Variant:
 def bare(address: str) -> str:
     """An address without what is edited there."""
     return address.partition("?")[0]
+
+
+def page_of(id: str) -> str:
+    """The address of the page of the node that has an id, or would have it."""
+    return f"{id}/index.html" if id else "index.html"
 
 
 def relative(address: str, *, to: str) -> str:

@@ -8,7 +8,8 @@ from markdown_it.token import Token
 from tdom import Markup, html
 
 from storyville.articles import STORY, Article, Problem
-from storyville.models import Node, Trail, relative, slug
+from storyville.discovery import ARTICLE
+from storyville.models import Node, Trail, page_of, relative, slug
 from storyville.pages.markdown import parsed, rendered, words_in
 from storyville.pages.parts import frame, tag_list
 from storyville.pages.shell import page, trail_crumbs
@@ -129,15 +130,15 @@ class _Writing:
     def _article_link(self, href: str) -> str:
         """A link to another article's file as one to its page."""
         path, mark, rest = href.partition("#")
-        if not path.endswith(".md") or ":" in path or path.startswith("/"):
+        if not path.endswith(ARTICLE) or ":" in path or path.startswith("/"):
             return href
         parts = self._node.id.split("/")[:-1]
-        for step in unquote(path).removesuffix(".md").split("/"):
+        for step in unquote(path).removesuffix(ARTICLE).split("/"):
             if step == ".." and parts:
                 parts.pop()
             elif step not in (".", ".."):
                 parts.append(step)
-        return relative(self._node.page, to=f"{'/'.join(parts)}/index.html") + mark + rest
+        return relative(self._node.page, to=page_of("/".join(parts))) + mark + rest
 
     def _line_of(self, token: Token) -> int:
         return self._line + (token.map[0] if token.map else 0)
