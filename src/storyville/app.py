@@ -167,6 +167,10 @@ class _Served:
         variant = Variant.submitted(address, request.query_params.multi_items())
         if variant and len(variant.query) > LONGEST_QUERY:
             return _message(request, 414, "This is too much", "The args are too long.")
+        if variant and _is_embedded_elsewhere(request):
+            return _message(
+                request, 403, "This is not to be embedded", "Other sites may link to it."
+            )
         text, generation = await reloader.page(variant.at(address) if variant else address)
         status = 200
         if text is None:
@@ -183,6 +187,13 @@ class _Served:
         )
         before, end, after = page.rpartition("</body>")
         return before + script + end + after if end else page + script
+
+
+def _is_embedded_elsewhere(request: Request) -> bool:
+    """Whether another site's page has it in itself, rather than a link to it that was followed."""
+    headers = request.headers
+    is_foreign = headers.get("sec-fetch-site") == "cross-site"
+    return is_foreign and headers.get("sec-fetch-dest") != "document"
 
 
 def _response(address: str, content: bytes, status: int = 200) -> Response:

@@ -81,7 +81,7 @@ class Reloader:
         self._told_shared: dict[str, str] = {}
         self._site: LiveSite | None = None
         self._variants = Variants()
-        self._edits: dict[Variant, asyncio.Task[None]] = {}
+        self._edits: dict[Variant, _Flight] = {}
         self.hub = Hub(self._greetings, self._wanted)
         self.ready = asyncio.Event()
         """Set when pages can be asked for, or `error` says why not."""
@@ -174,15 +174,18 @@ class Reloader:
         while (unit := self.site.unit_of(variant.story)) is not None:
             if self._variants.is_current(variant, self.site.changed_at(unit)):
                 break
-            version = self.site.version
-            if not (task := self._edits.get(variant)):
-                pick = Pick(unit, (), (variant,))
-                task = self._edits[variant] = self._start(self._try(self._make_variant(pick)))
-                task.add_done_callback(lambda _: self._edits.pop(variant, None))
-            await asyncio.wait({task})
-            if version == self.site.version:
+            flight = self._edits.get(variant) or self._begin_variant(unit, variant)
+            await asyncio.wait({flight.task})
+            if flight.version == self.site.version:
                 break
         return self._variants.text(variant, address)
+
+    def _begin_variant(self, unit: str, variant: Variant) -> _Flight:
+        """Begin to make what somebody edited."""
+        task = self._start(self._try(self._make_variant(Pick(unit, (), (variant,)))))
+        flight = self._edits[variant] = _Flight(task, self.site.version, is_final=False)
+        task.add_done_callback(lambda _: self._edits.pop(variant))
+        return flight
 
     async def _make_variant(self, pick: Pick) -> None:
         """Make what somebody edited; a state of the site is none the newer for it."""

@@ -206,6 +206,7 @@ def _union(hints: tuple[Any, ...], depth: int) -> Shape:
 
 
 def choice_shape(values: Iterable[Any], *, optional: bool = False) -> Shape:
+    """A choice of some values; a mapping gives each a name."""
     named = dict(values) if isinstance(values, Mapping) else {}
     given = list(named.values() if named else values)
     rest = [value for value in given if value is not None]
@@ -266,6 +267,7 @@ def settled(shape: Shape, value: Any) -> Shape:
 
 
 def type_name(hint: Any) -> str:
+    """A type as it is written, without modules."""
     if hint is MISSING:
         return ""
     return _MODULES.sub("", hint if isinstance(hint, str) else inspect.formatannotation(hint))
@@ -323,6 +325,7 @@ def _is_same(one: Any, other: Any) -> bool:
 
 
 def fits(shape: Shape, value: Any) -> bool:
+    """Whether fields can hold all of a value."""
     try:
         plain_of(shape, value)
     except RefusedError:

@@ -172,6 +172,7 @@ def _refused(shape: Shape, given: object, path: str) -> RefusedError:
 
 
 def quoted(given: object) -> str:
+    """What was given, in quotes and cut where it is long."""
     text = given if isinstance(given, str) else json.dumps(given)
     return json.dumps(
         text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…", ensure_ascii=False

@@ -26,7 +26,9 @@ def catalog(example: Example) -> Path:
 
 @pytest.fixture
 def url(catalog: Path, serve: Serve) -> str:
-    return serve(str(catalog)).url
+    server = serve(str(catalog))
+    server.wait_for("Built in")  # what is edited is made beside nothing else then
+    return server.url
 
 
 @pytest.fixture

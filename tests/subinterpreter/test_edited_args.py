@@ -1,5 +1,7 @@
 """A real server whose stories are asked for with edited args."""
 
+import urllib.error
+import urllib.request
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -80,6 +82,25 @@ def test_too_long_a_query_is_refused(serve: Serve) -> None:
     assert get(server.url + edited(PRIMARY, kind="x" * 7900))[0] == 200
     assert get(server.url + edited(PRIMARY, kind="x" * 8000))[0] == 414
     assert get(server.url + PRIMARY)[0] == 200
+
+
+def test_another_sites_page_can_link_to_edited_args_and_not_embed_them(serve: Serve) -> None:
+    server = serve()
+
+    def status(site: str, destination: str) -> int:
+        headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": destination}
+        request = urllib.request.Request(server.url + edited(PRIMARY, kind="x"), headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code
+
+    assert status("cross-site", "document") == 200
+    assert status("same-origin", "iframe") == 200
+    assert status("cross-site", "iframe") == 403
+    assert status("cross-site", "image") == 403
 
 
 def test_an_edit_is_given_to_the_page_that_made_it_only(serve: Serve, shop: Shop) -> None:
