@@ -26,6 +26,8 @@ class Mistake:
     file: str
     right: str
     wrong: str
+    seen: str = "#storyville-overlay"
+    """What finds the element that shows when it was noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,32 @@ class Shot:
     height: int = 800
     mistake: Mistake | None = None
     """Saved while the page is open."""
+    keys: tuple[str, ...] = ()
+    """Pressed then."""
 
 
-SLIP = Mistake("actions/button/button.py", "<span>{self.label}</span>", "<span>{self.lable}</span>")
+BUTTON = "actions/button/button.py"
+SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>")
+NAMELESS = Mistake(BUTTON, "<span>{self.label}</span>", "<span></span>", ".findings li")
+OTHER = Mistake(BUTTON, "type={self.type} disabled", 'type="reset" disabled', ".badge.fail")
 SHOTS = (
     Shot("home", ""),
     Shot("section", "actions/"),
     Shot("subject", "actions/button/"),
     Shot("docs", "actions/button/docs.html"),
     Shot("page", "foundations/using_colour/"),
+    Shot("everything", "actions/all.html"),
     Shot("story", "patterns/trip_finder/morning/"),
-    Shot("story-dark", "patterns/trip_finder/morning/", "dark"),
+    Shot("story-dark", "patterns/trip_finder/morning/?show=outline", "dark"),
     Shot("story-narrow", "actions/button/primary/", width=390),
+    Shot("home-narrow", "", "dark", width=390),
+    Shot("controls", "feedback/progress/in-words/?panel=controls"),
+    Shot("source", "actions/button/primary/?panel=source"),
+    Shot("html", "data/data_table/sailings/?panel=html", "dark"),
+    Shot("assertions", "actions/button/primary/?panel=assertions", mistake=OTHER),
+    Shot("accessibility", "actions/button/primary/?panel=accessibility", mistake=NAMELESS),
+    Shot("search", "actions/", keys=("/", "b", "u", "t", "o", "n")),
+    Shot("keys", "actions/", "dark", keys=("?",)),
     Shot("error", "actions/button/primary/", mistake=SLIP),
 )
 
@@ -90,6 +106,9 @@ def _take(shot: Shot, url: str, catalog: Path, browser: Browser) -> None:
     page.goto(url + shot.address, wait_until="networkidle")
     if shot.mistake:
         _make(shot.mistake, catalog, page)
+    for key in shot.keys:
+        page.keyboard.press(key)
+    page.wait_for_load_state("networkidle")
     page.screenshot(path=TARGET / f"{shot.name}.png")
     context.close()
     print(TARGET / f"{shot.name}.png")
@@ -97,10 +116,11 @@ def _take(shot: Shot, url: str, catalog: Path, browser: Browser) -> None:
 
 def _make(mistake: Mistake, catalog: Path, page: Page) -> None:
     file = catalog / mistake.file
+    shutil.copy(EXAMPLE / mistake.file, file)
     text = file.read_text()
     assert mistake.right in text
     file.write_text(text.replace(mistake.right, mistake.wrong))
-    page.get_by_role("alertdialog").wait_for()
+    page.locator(mistake.seen).first.wait_for()
 
 
 if __name__ == "__main__":

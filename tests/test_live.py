@@ -373,3 +373,15 @@ def test_the_page_with_all_stories_follows_them(live: Live) -> None:
     live.site.drop_missing([str(stories)])
     assert live.site.shared("group/all.html") is None
     assert live.site.shared("group/thing/all.html") is None
+
+
+def test_a_section_that_was_there_for_a_page_alone_goes_with_it(live: Live) -> None:
+    guide = live.project.write("shop/guide/begin.md", "# Begin\n")
+    live.changed(guide)
+    assert live.settle() == []
+    assert live.site.text("guide/index.html")
+    guide.unlink()
+    live.changed(guide)
+    live.site.drop_missing([str(guide)])
+    assert live.site.text("guide/index.html") is None
+    assert live.settle() == []

@@ -26,7 +26,7 @@ from storyville.discovery import (
 )
 from storyville.errors import Diagnostic
 from storyville.loading import Tree, unit_id
-from storyville.models import Node, Trail, trails
+from storyville.models import Node, Trail, page_of, trails
 from storyville.rendering import Status
 from storyville.requests import Pick, Report
 
@@ -464,6 +464,13 @@ class LiveSite:
         if node.kind in ("subject", "page"):
             self._find_gone(node, None, news)
             self._remove(node.page, None, news)
+            self._forget_sections(node.id)
+
+    def _forget_sections(self, id: str) -> None:
+        """The folders above, which no stories file describes, were sections only for its sake."""
+        while id := id.rpartition("/")[0]:
+            if self.trail(id) is None:
+                self._over[page_of(id)] = None
 
     def _forget_article(self, unit: str) -> None:
         folder = unit.rpartition("/")[0]

@@ -70,7 +70,7 @@ def test_the_html_of_a_story_follows_its_component(page: Page, catalog: Path, ur
 
 def test_code_can_be_copied(context: BrowserContext, page: Page, url: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(f"{url}line_badge/named/")
+    page.goto(f"{url}line_badge/named/?panel=html")
     page.get_by_role("button", name="Copy the HTML").click()
     expect(page.locator("#html .done")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -194,7 +194,7 @@ def test_a_frame_that_was_loaded_anew_is_as_the_old_one_was(framed: Canvas) -> N
     after = frame.evaluate(attributes)
     assert after == before
     framed.page.get_by_role("button", name="Phone").click()
-    expect(framed.page.locator(".width")).to_have_text("390 px")
+    expect(framed.page.locator(".size")).to_have_text("390 × 844")
     framed.push(document("<p style='height:900px'>c</p>", "<style>p { margin: 16px }</style>"))
     expect(framed.locator("p")).to_have_text("c")
     assert framed.live.said("painted")

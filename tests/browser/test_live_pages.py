@@ -112,6 +112,7 @@ def test_frames_that_stay_are_not_loaded_again(visit: Visit, live: LiveServer) -
 
 def test_what_was_scrolled_opened_and_focused_stays(visit: Visit, live: LiveServer) -> None:
     page = visit(first_story_with_details(live))
+    page.set_viewport_size({"width": 900, "height": 700})  # where all of the page scrolls
     details = page.locator("main details").first
     details.locator("summary").click()
     expect(details).to_have_attribute("open", "")
@@ -128,7 +129,7 @@ def test_what_was_scrolled_opened_and_focused_stays(visit: Visit, live: LiveServ
 def first_story_with_details(live: LiveServer) -> str:
     for address in ("data/data_table", "data/bar_chart", "patterns"):
         for path in sorted((live.folder / address).rglob("index.html")):
-            if "<details>" in path.read_text() and 'data-width="' in path.read_text():
+            if "<details>" in path.read_text() and "data-viewport" in path.read_text():
                 return path.relative_to(live.folder).as_posix()
     return ""
 

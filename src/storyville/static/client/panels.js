@@ -117,7 +117,10 @@ function followDrag() {
     remember("panel-height", rounded);
     setClosed(false);
   };
-  handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
+  handle.addEventListener("pointerdown", (event) => {
+    event.preventDefault(); // of what the pointer would else begin to select
+    handle.setPointerCapture(event.pointerId);
+  });
   handle.addEventListener("pointermove", (event) => {
     if (handle.hasPointerCapture(event.pointerId)) {
       resize(dock.getBoundingClientRect().bottom - event.clientY);

@@ -86,7 +86,10 @@ function makeHandle() {
 function followDrag() {
   const box = () => stageFrame()?.getBoundingClientRect();
   const widen = (/** @type {number} */ width) => setViewport(String(Math.round(width)));
-  handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
+  handle.addEventListener("pointerdown", (event) => {
+    event.preventDefault(); // of what the pointer would else begin to select
+    handle.setPointerCapture(event.pointerId);
+  });
   handle.addEventListener("pointermove", (event) => {
     if (handle.hasPointerCapture(event.pointerId)) widen(event.clientX - (box()?.left ?? 0));
   });
