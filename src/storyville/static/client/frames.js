@@ -7,6 +7,7 @@ import { fitThumbnail } from "./thumbnails.js";
 const LOWEST = 136;
 const HIGHEST = 20000;
 const UNKNOWN = "320px";
+const PATIENCE = 2000; // ms
 
 /** @type {() => Look | null} */
 let lookNow = () => null;
@@ -35,7 +36,8 @@ export function startFrames() {
  * @param {EventTarget | null} frame
  */
 function settle(frame) {
-  if (frame instanceof HTMLIFrameElement && frame.matches(".frame")) frame.style.height ||= UNKNOWN;
+  if (!(frame instanceof HTMLIFrameElement) || !frame.matches(".frame")) return;
+  setTimeout(() => (frame.style.height ||= UNKNOWN), PATIENCE);
 }
 
 /**
