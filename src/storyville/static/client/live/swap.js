@@ -77,7 +77,7 @@ function likeness(old) {
 function replace(old, fresh) {
   const { scrollX = 0, scrollY = 0 } = old.contentWindow ?? {};
   const hadFocus = document.activeElement === old;
-  for (const name of ["id", "inert", "data-coming"]) fresh.removeAttribute(name);
+  for (const name of ["id", "inert", "data-coming", "style"]) fresh.removeAttribute(name);
   for (const { name, value } of old.attributes) {
     if (name !== "src") fresh.setAttribute(name, value); // that would load it again
   }
