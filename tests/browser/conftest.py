@@ -16,6 +16,12 @@ from .live_server import LiveServer
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
 @pytest.fixture(scope="module")  # its event loop runs in this thread, where others need their own
 def browser() -> Iterator[Browser]:
     path = os.environ.get("STORYVILLE_CHROMIUM", "chromium")

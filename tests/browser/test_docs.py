@@ -7,15 +7,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from ..servers import Server
+from .conftest import edit
 
 type Serve = Callable[..., Server]
 type Example = Callable[[str], Path]
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
 
 
 @pytest.fixture

@@ -8,18 +8,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ..servers import Server
+from .conftest import edit
 
 type Serve = Callable[..., Server]
 type Example = Callable[[str], Path]
 
 STORY = "actions/button/primary"
 SCROLLED = "Math.max(...[...document.querySelectorAll('*')].map(element => element.scrollTop))"
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    assert old in text
-    file.write_text(text.replace(old, new))
 
 
 @pytest.fixture
