@@ -189,9 +189,9 @@ def test_an_article_that_comes_is_served_and_one_that_goes_is_told(
 ) -> None:
     shop.write("shop/guide/type.md", "# Type\n")
     server = serve()
-    get(server.url + "index.json")
-    article = shop.write("shop/guide/colour.md", "# Colour\n")
-    server.wait_for("changed")
+    with page(server, "guide/index.html") as opened:
+        article = shop.write("shop/guide/colour.md", "# Colour\n")
+        opened.hear_of("Colour")
     assert "Colour" in get(server.url + "index.json")[1]
     with page(server, GUIDE) as opened:
         article.rename(article.with_name("hue.md"))
