@@ -171,6 +171,26 @@ def test_a_whole_build_that_did_not_load_forgets_nothing_of_what_renders(live: L
     assert live.site.outdated() == ["group/thing"]
 
 
+def broken_twice(live: Live) -> None:
+    live.thing("Thing", "raise RuntimeError('in render')")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    live.make(THING)
+    assert [problem.kind for problem in live.site.problems()] == ["render"]
+    live.save("shop/group/thing/stories.py", "broken(")
+
+
+def test_what_does_not_load_is_not_said_to_break_when_rendered(live: Live) -> None:
+    broken_twice(live)
+    live.make(THING)
+    assert [problem.kind for problem in live.site.problems()] == ["load"]
+
+
+def test_a_whole_build_forgets_how_what_does_not_load_rendered(live: Live) -> None:
+    broken_twice(live)
+    live.settle()
+    assert [problem.kind for problem in live.site.problems()] == ["load"]
+
+
 def test_a_part_of_a_unit_does_not_make_forget_what_the_rest_read(live: Live) -> None:
     live.project.write("shop/group/thing/words.txt", "words")
     live.thing("Thing", "return open(__file__.replace('stories.py', 'words.txt')).read()")

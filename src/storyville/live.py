@@ -508,15 +508,17 @@ class LiveSite:
     ) -> None:
         found = _by_node(report.diagnostics)
         for unit, pick in chosen.items():
-            node = report.units.get(unit)
+            is_loaded = unit in report.units
+            node = report.units[unit] if is_loaded else self.units.get(unit)
             ids = [unit_id(unit, self.top)]
             ids += [
                 story.id
                 for story in (node.children if node else ())
-                if pick.stories is None or story.id in pick.stories
+                if story.kind == "story"
+                if pick.stories is None or story.id in pick.stories or not is_loaded
             ]
             for id in ids:
-                known = () if final else self._problems.get(id, ())
+                known = () if final or not is_loaded else self._problems.get(id, ())
                 failed = [each for each in known if each.is_shown]
                 self._set_problems(id, found.get(id) or failed, news)
 
@@ -542,7 +544,8 @@ class LiveSite:
             self.graph.update(report.recording, whole=report.published)
         for id in self._problems.keys() | found.keys():
             # What could not be published was loaded, not rendered.
-            known = () if report.published else self._problems.get(id, ())
+            is_outdated = report.published or self._is_unloaded(id, report)
+            known = () if is_outdated else self._problems.get(id, ())
             rendered = [each for each in known if each.kind != "load"]
             self._set_problems(id, [*found.get(id, ()), *rendered], news)
         if not report.published:
@@ -551,6 +554,9 @@ class LiveSite:
         wrong = self._compare(report, news)
         self._whole = version
         return news, wrong
+
+    def _is_unloaded(self, id: str, report: Report) -> bool:
+        return id in self._owners and self._owners[id] not in report.units
 
     def _compare(self, report: Report, news: News) -> list[str]:
         """Where the folder says something else than what browsers had got; that is dropped."""

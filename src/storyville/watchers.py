@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import Self
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from storyville.discovery import is_within
 
@@ -108,9 +108,9 @@ class Watcher:
         logger.debug("watching %s", folder)
         while identity := _identity(folder):
             async with aclosing(self._events(folder, relevant)) as events:
-                async for paths in events:
-                    self.put(paths)
-                    if identity != _identity(folder):
+                async for changes in events:
+                    self.put(path for _, path in changes)
+                    if _is_lost(folder, identity, changes):
                         break
                 else:
                     return
@@ -123,9 +123,9 @@ class Watcher:
         identity = _identity(folder)
         events = self._events(folder, partial(self._is_named, folder), recursive=False)
         async with aclosing(events):
-            async for paths in events:
-                self.put(paths - {folder})
-                if identity != _identity(folder):
+            async for changes in events:
+                self.put({path for _, path in changes} - {folder})
+                if _is_lost(folder, identity, changes):
                     lost = {os.path.join(folder, name) for name in self._names.pop(folder)}
                     del self._beside[folder]
                     self.put(lost | {f"{path}.py" for path in lost})
@@ -133,8 +133,8 @@ class Watcher:
 
     async def _events(
         self, folder: str, relevant: Callable[[str], bool], *, recursive: bool = True
-    ) -> AsyncGenerator[set[str]]:
-        changes = awatch(
+    ) -> AsyncGenerator[set[tuple[Change, str]]]:
+        events = awatch(
             folder,
             watch_filter=lambda _change, path: relevant(path),
             step=STEP,
@@ -143,9 +143,9 @@ class Watcher:
             stop_event=self._stop,
             recursive=recursive,
         )
-        async with aclosing(changes):
-            async for each in changes:
-                yield {path for _, path in each}
+        async with aclosing(events):
+            async for changes in events:
+                yield changes
 
     def _is_relevant(self, folder: str, path: str) -> bool:
         parts = PurePath(path).relative_to(folder).parts
@@ -165,6 +165,13 @@ class Watcher:
             self._arrived.clear()
             changes, self._pending = frozenset(self._pending), set()
             yield changes
+
+
+def _is_lost(
+    folder: str, identity: tuple[int, int] | None, changes: set[tuple[Change, str]]
+) -> bool:
+    """Whether a watched folder is gone, though another one may be there, even of its inode."""
+    return (Change.deleted, folder) in changes or identity != _identity(folder)
 
 
 def _identity(folder: str) -> tuple[int, int] | None:

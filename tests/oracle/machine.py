@@ -338,7 +338,7 @@ def difference(expected: str | None, got: str | None) -> str:
     return "\n".join(islice(lines, 12))
 
 
-CAUSE = ("kind", "message", "file", "shown", "line", "column", "excerpt", "excerpt_line")
+CAUSE = ("message", "file", "shown", "line", "column", "excerpt", "excerpt_line")
 
 
 def _causes(problems: Iterable[dict[str, Any]]) -> list[str]:

@@ -158,3 +158,27 @@ def test_what_changes_during_a_rebuild_is_built_next(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         asyncio.run(main())
     assert seen == set(names)
+
+
+def test_a_folder_that_is_replaced_is_watched_on(tmp_path: Path) -> None:
+    """File systems give the inode of a folder that went to the next one that comes."""
+    folder = tmp_path / "shop"
+    folder.mkdir()
+
+    async def main() -> None:
+        async with Watcher() as watcher:
+            await watcher.add([str(folder)])
+            changes = aiter(watcher)
+            for number in range(5):
+                folder.rmdir()
+                folder.mkdir()
+                assert str(folder) in await anext(changes)
+                file = folder / f"{number}.py"
+                file.touch()
+                while str(file) not in await anext(changes):
+                    pass
+                file.unlink()
+                while str(file) not in await anext(changes):
+                    pass
+
+    asyncio.run(asyncio.wait_for(main(), 30))
