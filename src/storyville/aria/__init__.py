@@ -5,7 +5,7 @@ scripts do is not looked at, but for what stands in `style` attributes.
 """
 
 from storyville.aria.hiding import exposed, is_hidden
-from storyville.aria.names import labels, name, reading
+from storyville.aria.names import label_texts, name, reading
 from storyville.aria.roles import ROLES, SYNONYMS, role
 from storyville.aria.states import level, state
 
@@ -14,7 +14,7 @@ __all__ = [
     "SYNONYMS",
     "exposed",
     "is_hidden",
-    "labels",
+    "label_texts",
     "level",
     "name",
     "reading",

@@ -5,7 +5,7 @@ Description Computation", for what an element's own labels are.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from turbohtml import Element, Text
 
@@ -39,9 +39,17 @@ def name(element: Element) -> str:
     return _joined([_alternative(element, _Way(element, shows_hidden=is_hidden(element)))])
 
 
+def label_texts(element: Element) -> list[str]:
+    """What labels an element: the text of each `label`, and what its attributes say."""
+    way = _Way(element)
+    texts = [_alternative(label, way.to(label)) for label in labels(element)]
+    texts += (_referenced(element, way), element.attr("aria-label") or "")
+    return [text for each in texts if (text := _joined([each]))]
+
+
 def reading(element: Element) -> str:
     """The text in an element with single spaces, also between its blocks and lines."""
-    return _joined(_read(element))
+    return _joined(_read(element) if element.tag != "input" else [_input(element)])
 
 
 def _read(element: Element) -> Iterator[str]:
@@ -62,8 +70,7 @@ def _joined(texts: Iterable[str]) -> str:
     return " ".join("".join(texts).split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """How the computation came to an element."""
 
     origin: Element
@@ -81,11 +88,11 @@ class _Way:
         """The way to an element that labels."""
         is_referenced = is_referenced or self.is_referenced
         hidden = self.shows_hidden or is_hidden(label)
-        return replace(self, shows_hidden=hidden, is_referenced=is_referenced, is_part=True)
+        return self._replace(shows_hidden=hidden, is_referenced=is_referenced, is_part=True)
 
     def into(self, element: Element) -> _Way:
         """The way to what an element contains."""
-        return replace(self, is_part=True, seen=self.seen | {element})
+        return self._replace(is_part=True, seen=self.seen | {element})
 
 
 def _alternative(element: Element, way: _Way) -> str:
