@@ -18,10 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal, NamedTuple, Self
 
+import turbohtml
 from turbohtml import Document, Element, Html, Indent, parse_fragment
 
 from storyville import aria
-from storyville.sources import CallSite, Place
+from storyville.sources import CallSite, Place, Written
 
 type Text = str | re.Pattern[str]
 type Tree = Element | Document
@@ -122,7 +123,7 @@ class Expectation(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Query:
+class Query(Written):
     """What is looked for in rendered HTML, and what must be so of what is found.
 
     A value that never changes: each method gives another query.
@@ -339,8 +340,8 @@ class GetByText(_GetByWords):
         return (text,) if text else ()
 
     def _instead(self, scope: Tree) -> Iterator[str]:
-        innermost = [each for each in scope.select("*") if not each.select("*")]
-        texts = dict.fromkeys(text for each in innermost for text in self._texts(each))
+        own = [each for each in scope.select("*") if _has_own_text(each)]
+        texts = dict.fromkeys(text for each in own for text in self._texts(each))
         yield from _listed("Texts:", _nearest(self.text, map(_quoted, texts)))
 
 
@@ -490,6 +491,12 @@ def _fits(wanted: Text, text: str, exact: bool) -> bool:
 
 def _spaced(text: str) -> str:
     return " ".join(text.split())
+
+
+def _has_own_text(element: Element) -> bool:
+    return any(
+        isinstance(child, turbohtml.Text) and child.data.strip() for child in element.children
+    )
 
 
 def _values(element: Element, attribute: str) -> tuple[str, ...]:
