@@ -7,11 +7,12 @@ scripts do is not looked at, but for what stands in `style` attributes.
 from storyville.aria.hiding import exposed, is_hidden
 from storyville.aria.names import label_texts, name, reading
 from storyville.aria.roles import ROLES, SYNONYMS, role
-from storyville.aria.states import level, state
+from storyville.aria.states import State, level, state
 
 __all__ = [
     "ROLES",
     "SYNONYMS",
+    "State",
     "exposed",
     "is_hidden",
     "label_texts",

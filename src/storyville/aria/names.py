@@ -230,9 +230,13 @@ def _content(element: Element, way: _Way) -> str:
     for child in (*element.children, *_owned(element)):
         if isinstance(child, Text):
             texts.append(child.data if shown else "")
-        elif isinstance(child, Element) and (way.shows_hidden or not hides(child)):
+        elif isinstance(child, Element) and _counts(child, way):
             texts += _spaced(child, _alternative(child, inside))
     return "".join(texts)
+
+
+def _counts(child: Element, way: _Way) -> bool:
+    return child != way.origin and (way.shows_hidden or not hides(child))
 
 
 def _owned(element: Element) -> list[Element]:
