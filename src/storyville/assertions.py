@@ -397,6 +397,12 @@ class GetByTagName(_GetByWords):
     __slots__ = ()
     _things = "Elements"
 
+    def find(self, scope: Tree) -> Iterable[Element]:
+        if isinstance(self.text, re.Pattern) or not self.exact:
+            return super().find(scope)
+        wanted = self.text.lower()
+        return [each for each in scope.select("*") if each.tag.lower() == wanted]
+
     def _texts(self, element: Element) -> Iterable[str]:
         return (element.tag,)
 
