@@ -229,42 +229,16 @@ def _cell(element: Element) -> str:
 
 
 def _heading_cell(element: Element) -> str:
-    """HTML, "Forming relationships between data cells and header cells"; rows are not counted."""
+    """Without a scope, of a row of headings the column's, beside data the row's; as browsers do."""
     match (element.attr("scope") or "").lower():
         case "col" | "colgroup":
             return "columnheader"
         case "row" | "rowgroup":
             return "rowheader"
     row = element.parent
-    if not isinstance(row, Element) or all(cell.tag == "th" for cell in _cells(row)):
-        return "columnheader"
-    table = row.closest("table")
-    column = _column(element, row)
-    others = [_at(column, each) for each in table.select("tr")] if table else []
-    return "rowheader" if all(cell.tag == "th" for cell in others if cell) else _cell(element)
-
-
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in row.children if isinstance(cell, Element) and cell.tag in ("td", "th")]
-
-
-def _column(cell: Element, row: Element) -> int:
-    cells = _cells(row)
-    return sum(map(_span, cells[: cells.index(cell)]))
-
-
-def _at(column: int, row: Element) -> Element | None:
-    start = 0
-    for cell in _cells(row):
-        start += _span(cell)
-        if column < start:
-            return cell
-    return None
-
-
-def _span(cell: Element) -> int:
-    span = cell.attr("colspan") or ""
-    return max(int(span), 1) if span.isdecimal() else 1
+    cells = row.children if isinstance(row, Element) else ()
+    is_beside_data = any(isinstance(cell, Element) and cell.tag == "td" for cell in cells)
+    return "rowheader" if is_beside_data else "columnheader"
 
 
 _NATIVE: dict[str, str | Callable[[Element], str]] = {
