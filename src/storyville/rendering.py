@@ -48,6 +48,8 @@ _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _ASSET = re.compile(r"(?:(?<=^)|(?<=[\s,]))/?static/[^\s,?#]+")
 _CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
 _MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_LONGEST = 300
+"""Characters of a story and its props in a line."""
 _SHORT = reprlib.Repr(maxstring=60, maxother=60)
 _PARENTS = {
     "tr": "tbody",
@@ -274,7 +276,8 @@ def _place(assertion: Assertion, node: Node) -> Place:
 def _told(story: Story, node: Node) -> str:
     """A story with its props, in a line."""
     props = ", ".join(f"{name}={_SHORT.repr(value)}" for name, value in story.props.items())
-    return _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
+    told = _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
+    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
 
 
 def _name(assertion: Assertion, number: int) -> str:

@@ -4,8 +4,10 @@ from typing import get_args
 from turbohtml import Element
 
 from design_system.actions.button.button import Button, ButtonSize, ButtonVariant
-from design_system.checks import absent, attribute, count, one
-from storyville import Story, Subject
+from design_system.checks import absent, count
+from storyville import GetAllByRole, GetByRole, GetByTagName, Story, Subject
+
+LONG = "Move all forty-two passengers to the afternoon sailing"
 
 
 def subject() -> Subject:
@@ -24,25 +26,45 @@ Say what happens, with a verb: **Hold seats**, not *OK*.
             Story(
                 title="Primary",
                 props={"label": "Hold seats", "variant": "primary"},
-                assertions=[is_a_button],
+                assertions=[
+                    GetByRole("button", name="Hold seats").with_attribute("type", "button")
+                ],
             ),
-            Story(title="Secondary", props={"label": "Change date"}),
-            Story(title="Quiet", props={"label": "Not now", "variant": "quiet"}),
-            Story(title="Danger", props={"label": "Cancel sailing", "variant": "danger"}),
+            Story(
+                title="Secondary",
+                props={"label": "Change date"},
+                assertions=[GetByRole("button", name="Change date")],
+            ),
+            Story(
+                title="Quiet",
+                props={"label": "Not now", "variant": "quiet"},
+                assertions=[GetByRole("button", name="Not now").with_attribute("type", "button")],
+            ),
+            Story(
+                title="Danger",
+                props={"label": "Cancel sailing", "variant": "danger"},
+                assertions=[GetByRole("button", name="Cancel sailing")],
+            ),
             Story(
                 title="With icon",
                 props={"label": "New sailing", "variant": "primary", "icon": "plus"},
-                assertions=[icon_is_decoration],
+                assertions=[
+                    GetByRole("button", name="New sailing"),
+                    GetByTagName("svg").with_attribute("aria-hidden", "true"),
+                ],
             ),
             Story(
                 title="As a link",
                 props={"label": "See the timetable", "href": "#", "trailing_icon": "arrow-right"},
-                assertions=[is_a_link],
+                assertions=[
+                    GetByRole("link", name="See the timetable").with_attribute("href", "#"),
+                    GetByRole("button").not_(),
+                ],
             ),
             Story(
                 title="Disabled",
                 props={"label": "Hold seats", "variant": "primary", "disabled": True},
-                assertions=[is_disabled],
+                assertions=[GetByRole("button", disabled=True)],
                 tags=["state"],
             ),
             Story(
@@ -57,17 +79,25 @@ Say what happens, with a verb: **Hold seats**, not *OK*.
                 description="Words wrap rather than being cut.",
                 template=narrow,
                 tags=["edge case"],
+                assertions=[GetByRole("button", name=LONG)],
             ),
-            Story(title="Variants and sizes", template=matrix, tags=["overview"]),
+            Story(
+                title="Variants and sizes",
+                template=matrix,
+                tags=["overview"],
+                assertions=[
+                    GetAllByRole("button", name="Disabled", disabled=True).count(4),
+                    GetAllByRole("button", disabled=False).count(12),
+                ],
+            ),
         ],
     )
 
 
 def narrow() -> Template:
-    label = "Move all forty-two passengers to the afternoon sailing"
     return t"""
         <div style="max-inline-size: 15rem">
-          <{Button} label={label} icon="users" wide={True} variant="primary" />
+          <{Button} label={LONG} icon="users" wide={True} variant="primary" />
         </div>
     """
 
@@ -88,24 +118,6 @@ def _row(variant: ButtonVariant) -> Template:
     ]
     off = t"<{Button} label='Disabled' variant={variant} disabled={True} />"
     return t'<div class="sk-cluster">{buttons}{off}</div>'
-
-
-def is_a_button(el: Element) -> None:
-    assert attribute(el, "button", "type") == "button"
-    assert one(el, "button").text == "Hold seats"
-
-
-def icon_is_decoration(el: Element) -> None:
-    assert attribute(el, "svg", "aria-hidden") == "true"
-
-
-def is_a_link(el: Element) -> None:
-    assert attribute(el, "a", "href") == "#"
-    absent(el, "button")
-
-
-def is_disabled(el: Element) -> None:
-    one(el, "button[disabled]")
 
 
 def keeps_its_focus(el: Element) -> None:

@@ -6,7 +6,7 @@ from design_system.actions.button.button import Button
 from design_system.actions.button_group.button_group import ButtonGroup
 from design_system.actions.icon_button.icon_button import IconButton
 from design_system.checks import attribute, count
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -22,14 +22,29 @@ def subject() -> Subject:
             Story(
                 title="At the end",
                 props={"label": "Booking", "children": SAVE_OR_NOT, "align": "end"},
+                assertions=[
+                    GetAllByRole("button").within(GetByRole("group", name="Booking")).count(2)
+                ],
             ),
-            Story(title="Joined", props={"label": "Day", "children": DAYS, "joined": True}),
+            Story(
+                title="Joined",
+                props={"label": "Day", "children": DAYS, "joined": True},
+                assertions=[
+                    GetByRole("group", name="Day"),
+                    GetAllByRole("button").nth(1).text_content("Today"),
+                ],
+            ),
             Story(
                 title="Split button",
                 props={"label": "Print", "children": PRINT, "joined": True},
                 assertions=[has_two_buttons],
             ),
-            Story(title="On a narrow screen", template=narrow, tags=["edge case"]),
+            Story(
+                title="On a narrow screen",
+                template=narrow,
+                tags=["edge case"],
+                assertions=[GetAllByRole("button").count(2)],
+            ),
         ],
     )
 

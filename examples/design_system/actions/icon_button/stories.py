@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.actions.icon_button.icon_button import IconButton
 from design_system.checks import absent, attribute
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -20,6 +20,7 @@ def subject() -> Subject:
             Story(
                 title="Secondary",
                 props={"icon": "filter", "label": "Filter sailings", "variant": "secondary"},
+                assertions=[GetByRole("button", name="Filter sailings")],
             ),
             Story(
                 title="Toggled on",
@@ -34,13 +35,20 @@ def subject() -> Subject:
             Story(
                 title="Something new",
                 props={"icon": "bell", "label": "Notices, 3 unread", "marked": True},
+                assertions=[GetByRole("button", name="Notices, 3 unread")],
             ),
             Story(
                 title="Disabled",
                 props={"icon": "trash", "label": "Delete", "disabled": True},
                 tags=["state"],
+                assertions=[GetByRole("button", name="Delete", disabled=True)],
             ),
-            Story(title="Sizes", template=sizes, tags=["overview"]),
+            Story(
+                title="Sizes",
+                template=sizes,
+                tags=["overview"],
+                assertions=[GetAllByRole("button", name="Edit").count(3)],
+            ),
         ],
     )
 

@@ -1,10 +1,11 @@
+import re
 from string.templatelib import Template
 
 from turbohtml import Element
 
 from design_system.actions.text_link.text_link import TextLink
 from design_system.checks import attribute
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -12,14 +13,32 @@ def subject() -> Subject:
         title="Text link",
         target=TextLink,
         items=[
-            Story(title="Default", props={"text": "Conditions of carriage", "href": "#"}),
+            Story(
+                title="Default",
+                props={"text": "Conditions of carriage", "href": "#"},
+                assertions=[
+                    GetByRole("link", name="Conditions of carriage").with_attribute("href", "#")
+                ],
+            ),
             Story(
                 title="External",
                 props={"text": "Sea weather", "href": "https://example.org", "external": True},
                 assertions=[says_that_it_leads_away],
             ),
-            Story(title="Quiet", props={"text": "Forgot it?", "href": "#", "quiet": True}),
-            Story(title="In a sentence", template=sentence),
+            Story(
+                title="Quiet",
+                props={"text": "Forgot it?", "href": "#", "quiet": True},
+                assertions=[GetByRole("link", name="Forgot it?")],
+            ),
+            Story(
+                title="In a sentence",
+                template=sentence,
+                assertions=[
+                    GetByRole("link", name="call the harbour office").with_attribute(
+                        "href", re.compile("^tel:")
+                    )
+                ],
+            ),
         ],
     )
 

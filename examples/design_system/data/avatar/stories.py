@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import attribute, count, one
 from design_system.data.avatar.avatar import Avatar, AvatarGroup
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 CREW = ["Ingrid Sandel", "Tomas Ek", "Amina Farah", "Per-Olof Lund", "Sofia Nyberg", "Jonas Berg"]
 
@@ -21,14 +21,27 @@ def subject() -> Subject:
                 assertions=[has_one_letter],
                 tags=["edge case"],
             ),
-            Story(title="Sizes", template=sizes, tags=["overview"]),
+            Story(
+                title="Sizes",
+                template=sizes,
+                tags=["overview"],
+                assertions=[GetAllByRole("img").count(3)],
+            ),
             Story(
                 title="Group",
                 target=AvatarGroup,
                 props={"names": CREW},
                 assertions=[counts_the_rest],
             ),
-            Story(title="Small group", target=AvatarGroup, props={"names": CREW[:2], "size": "sm"}),
+            Story(
+                title="Small group",
+                target=AvatarGroup,
+                props={"names": CREW[:2], "size": "sm"},
+                assertions=[
+                    GetAllByRole("img").count(2),
+                    GetByRole("img", name="more", exact=False).not_(),
+                ],
+            ),
         ],
     )
 

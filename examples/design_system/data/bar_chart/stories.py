@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import count, one
 from design_system.data.bar_chart.bar_chart import BarChart, Sparkline
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, GetByTagName, Story, Subject
 
 WEEK = {
     "Mon": 812,
@@ -32,14 +32,25 @@ def subject() -> Subject:
                 },
                 assertions=[has_seven_bars, one_stands_out],
             ),
-            Story(title="Islands", props={"title": "Bookings by island", "values": ISLANDS}),
+            Story(
+                title="Islands",
+                props={"title": "Bookings by island", "values": ISLANDS},
+                assertions=[
+                    GetByRole("figure", name="Bookings by island"),
+                    GetAllByRole("listitem").count(5),
+                ],
+            ),
             Story(
                 title="All zero",
                 props={"title": "Passengers by day", "values": dict.fromkeys(WEEK, 0)},
                 tags=["edge case"],
+                assertions=[GetAllByRole("listitem").count(7)],
             ),
             Story(
-                title="Sparkline", target=Sparkline, props={"values": [9, 7.5, 8, 6, 6.5, 5, 4.2]}
+                title="Sparkline",
+                target=Sparkline,
+                props={"values": [9, 7.5, 8, 6, 6.5, 5, 4.2]},
+                assertions=[GetByTagName("svg").with_attribute("aria-hidden", "true")],
             ),
         ],
     )

@@ -6,7 +6,7 @@ from design_system.checks import attribute, count, one
 from design_system.data.data_table.data_table import Column, DataTable
 from design_system.feedback.badge.badge import Badge
 from design_system.feedback.empty_state.empty_state import EmptyState
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 MORE = t'<{IconButton} icon="more" label="More actions" size="sm" />'
 ON_TIME = t'<{Badge} text="On time" tone="success" dot={True} />'
@@ -67,6 +67,10 @@ def subject() -> Subject:
                     "rows": PRICES,
                     "dense": True,
                 },
+                assertions=[
+                    GetByRole("table", name="Fares of the inner islands"),
+                    GetAllByRole("rowheader").count(len(PRICES)),
+                ],
             ),
             Story(
                 title="Empty",

@@ -3,7 +3,7 @@ from turbohtml import Element
 from design_system.checks import count
 from design_system.data.description_list.description_list import DescriptionList
 from design_system.feedback.badge.badge import Badge
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 BOAT = {
     "Name": "Petrel",
@@ -25,8 +25,17 @@ def subject() -> Subject:
         target=DescriptionList,
         items=[
             Story(title="Default", props={"facts": BOAT}, assertions=[has_five_facts]),
-            Story(title="In a row", props={"facts": SAILING, "inline": True}),
-            Story(title="Long text", props={"facts": LONG}, tags=["edge case"]),
+            Story(
+                title="In a row",
+                props={"facts": SAILING, "inline": True},
+                assertions=[GetAllByRole("term").count(4), GetAllByRole("definition").count(4)],
+            ),
+            Story(
+                title="Long text",
+                props={"facts": LONG},
+                tags=["edge case"],
+                assertions=[GetByRole("term"), GetByRole("definition")],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, one
 from design_system.data.stat.stat import Stat
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByTagName, Story, Subject
 
 WEEK = (812.0, 840.0, 795.0, 910.0, 1040.0, 1265.0, 1284.0)
 DELAYS = (9.0, 7.5, 8.0, 6.0, 6.5, 5.0, 4.2)
@@ -40,8 +40,14 @@ def subject() -> Subject:
                     "verdict": "good",
                     "history": DELAYS,
                 },
+                assertions=[GetByTagName("svg").with_attribute("aria-hidden", "true")],
             ),
-            Story(title="In a row", template=row, tags=["overview"]),
+            Story(
+                title="In a row",
+                template=row,
+                tags=["overview"],
+                assertions=[GetAllByRole("term").count(3)],
+            ),
         ],
     )
 

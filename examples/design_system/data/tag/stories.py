@@ -1,10 +1,11 @@
+import re
 from string.templatelib import Template
 
 from turbohtml import Element
 
 from design_system.checks import absent, attribute
 from design_system.data.tag.tag import Tag
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, GetByText, Story, Subject
 
 
 def subject() -> Subject:
@@ -13,14 +14,27 @@ def subject() -> Subject:
         target=Tag,
         items=[
             Story(title="Default", props={"text": "Inner islands"}, assertions=[only_shows]),
-            Story(title="With icon", props={"text": "Takes cars", "icon": "car"}),
+            Story(
+                title="With icon",
+                props={"text": "Takes cars", "icon": "car"},
+                assertions=[GetByText("Takes cars"), GetByRole("button").not_()],
+            ),
             Story(
                 title="Removable",
                 props={"text": "From Norrvik", "removable": True},
                 assertions=[says_what_it_removes],
             ),
-            Story(title="Filters", template=filters),
-            Story(title="Long text", template=long, tags=["edge case"]),
+            Story(
+                title="Filters",
+                template=filters,
+                assertions=[GetAllByRole("button", name=re.compile("^Remove .")).count(5)],
+            ),
+            Story(
+                title="Long text",
+                template=long,
+                tags=["edge case"],
+                assertions=[GetByRole("button", name="Remove Drottningens Återkomst", exact=False)],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, count, one
 from design_system.data.timeline.timeline import Stop, Timeline
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 VOYAGE = [
     Stop("07:30", "Norrvik", "Left on time, 84 on board", "passed"),
@@ -31,7 +31,14 @@ def subject() -> Subject:
                 props={"label": "Voyage of the Eider", "stops": PLANNED},
                 assertions=[has_not_left],
             ),
-            Story(title="Right to left", template=right_to_left, tags=["rtl"]),
+            Story(
+                title="Right to left",
+                template=right_to_left,
+                tags=["rtl"],
+                assertions=[
+                    GetAllByRole("listitem").within(GetByRole("list", name="الرحلة")).count(3)
+                ],
+            ),
         ],
     )
 

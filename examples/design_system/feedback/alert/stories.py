@@ -3,7 +3,7 @@ from turbohtml import Element
 from design_system.actions.button.button import Button
 from design_system.checks import attribute, one
 from design_system.feedback.alert.alert import Alert
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -24,6 +24,7 @@ def subject() -> Subject:
             Story(
                 title="Success",
                 props={"tone": "success", "title": "Your seats are held until 18:00"},
+                assertions=[GetByRole("status"), GetByRole("alert").not_()],
             ),
             Story(
                 title="Warning",
@@ -32,6 +33,7 @@ def subject() -> Subject:
                     "title": "High water at noon",
                     "text": "The ramp in Grisslan is steep: cars with trailers wait for 13:15.",
                 },
+                assertions=[GetByRole("status")],
             ),
             Story(
                 title="Danger",
@@ -64,6 +66,7 @@ def subject() -> Subject:
                     "can be sent after you on any boat that calls there.",
                 },
                 tags=["edge case"],
+                assertions=[GetByRole("status")],
             ),
         ],
     )

@@ -5,7 +5,7 @@ from turbohtml import Element
 from design_system.checks import attribute, count
 from design_system.feedback.badge.badge import Badge
 from design_system.tones import TONES, Tone
-from storyville import Story, Subject
+from storyville import GetByRole, GetByText, Story, Subject
 
 WORDS: dict[Tone, str] = {
     "neutral": "Planned",
@@ -23,8 +23,16 @@ def subject() -> Subject:
         target=Badge,
         items=[
             Story(title="Neutral", props={"text": "Planned"}, assertions=[is_neutral]),
-            Story(title="With dot", props={"text": "On time", "tone": "success", "dot": True}),
-            Story(title="With icon", props={"text": "Gale", "tone": "danger", "icon": "wind"}),
+            Story(
+                title="With dot",
+                props={"text": "On time", "tone": "success", "dot": True},
+                assertions=[GetByText("On time")],
+            ),
+            Story(
+                title="With icon",
+                props={"text": "Gale", "tone": "danger", "icon": "wind"},
+                assertions=[GetByText("Gale"), GetByRole("img").not_()],
+            ),
             Story(title="All tones", template=tones, tags=["overview"], assertions=[has_all_tones]),
         ],
     )

@@ -3,7 +3,7 @@ from turbohtml import Element
 from design_system.actions.button.button import Button
 from design_system.checks import absent, one
 from design_system.feedback.empty_state.empty_state import EmptyState
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -33,7 +33,14 @@ def subject() -> Subject:
                 },
                 assertions=[only_speaks],
             ),
-            Story(title="All done", props={"icon": "success", "title": "Everyone is on board"}),
+            Story(
+                title="All done",
+                props={"icon": "success", "title": "Everyone is on board"},
+                assertions=[
+                    GetByRole("heading", name="Everyone is on board"),
+                    GetByRole("button").not_(),
+                ],
+            ),
         ],
     )
 

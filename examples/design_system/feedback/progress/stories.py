@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, one
 from design_system.feedback.progress.progress import Progress
-from storyville import Control, Story, Subject
+from storyville import Control, GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -29,8 +29,20 @@ def subject() -> Subject:
                 assertions=[has_no_value],
                 tags=["state"],
             ),
-            Story(title="Nothing yet", props={"label": "Boarded", "value": 0}, tags=["edge case"]),
-            Story(title="Tones", template=tones, tags=["overview"]),
+            Story(
+                title="Nothing yet",
+                props={"label": "Boarded", "value": 0},
+                tags=["edge case"],
+                assertions=[
+                    GetByRole("progressbar", name="Boarded").with_attribute("aria-valuenow", "0")
+                ],
+            ),
+            Story(
+                title="Tones",
+                template=tones,
+                tags=["overview"],
+                assertions=[GetAllByRole("progressbar").count(3)],
+            ),
         ],
     )
 

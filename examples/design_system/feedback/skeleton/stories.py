@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import count
 from design_system.feedback.skeleton.skeleton import Skeleton
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -12,8 +12,10 @@ def subject() -> Subject:
         target=Skeleton,
         items=[
             Story(title="Text", props={"lines": 4}, assertions=[has_four_lines]),
-            Story(title="Card", props={"shape": "card"}),
-            Story(title="Row", props={"shape": "row", "lines": 2}),
+            Story(title="Card", props={"shape": "card"}, assertions=[GetByRole("status")]),
+            Story(
+                title="Row", props={"shape": "row", "lines": 2}, assertions=[GetByRole("status")]
+            ),
         ],
     )
 

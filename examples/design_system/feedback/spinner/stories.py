@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import one
 from design_system.feedback.spinner.spinner import Spinner
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -16,8 +16,14 @@ def subject() -> Subject:
             Story(
                 title="With words",
                 props={"label": "Looking for free places…", "label_hidden": False},
+                assertions=[GetByRole("status")],
             ),
-            Story(title="Sizes", template=sizes, tags=["overview"]),
+            Story(
+                title="Sizes",
+                template=sizes,
+                tags=["overview"],
+                assertions=[GetAllByRole("status").count(3)],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import one
 from design_system.feedback.toast.toast import Toast
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -12,7 +12,11 @@ def subject() -> Subject:
         title="Toast",
         target=Toast,
         items=[
-            Story(title="Success", props={"text": "Booking saved"}),
+            Story(
+                title="Success",
+                props={"text": "Booking saved"},
+                assertions=[GetByRole("button", name="Dismiss").within(GetByRole("status"))],
+            ),
             Story(
                 title="With action",
                 props={"text": "Sailing moved to 17:10", "action": "Undo"},
@@ -25,8 +29,16 @@ def subject() -> Subject:
                     "text": "Not saved: the line to the harbour is down",
                     "action": "Try again",
                 },
+                assertions=[GetByRole("button", name="Try again").within(GetByRole("status"))],
             ),
-            Story(title="A stack of them", template=stack),
+            Story(
+                title="A stack of them",
+                template=stack,
+                assertions=[
+                    GetAllByRole("status").count(3),
+                    GetAllByRole("button", name="Dismiss").count(3),
+                ],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, is_described, is_labelled, one
 from design_system.forms.checkbox.checkbox import Checkbox
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByLabelText, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -41,7 +41,15 @@ def subject() -> Subject:
                 assertions=[is_described],
                 tags=["state"],
             ),
-            Story(title="Disabled", template=disabled, tags=["state"]),
+            Story(
+                title="Disabled",
+                template=disabled,
+                tags=["state"],
+                assertions=[
+                    GetAllByRole("checkbox", disabled=True).count(2),
+                    GetByLabelText("Life vest, always free").with_attribute("checked"),
+                ],
+            ),
             Story(
                 title="Long text",
                 props={
@@ -51,6 +59,9 @@ def subject() -> Subject:
                     "morning after",
                 },
                 tags=["edge case"],
+                assertions=[
+                    GetByRole("checkbox", name="You may keep my name", exact=False, checked=False)
+                ],
             ),
         ],
     )

@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import attribute, is_labelled, one
 from design_system.forms.search_field.search_field import SearchField
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -15,7 +15,13 @@ def subject() -> Subject:
                 props={"label": "Find a booking, a boat or a passenger"},
                 assertions=[is_labelled, is_a_search],
             ),
-            Story(title="With shortcut", props={"label": "Find a booking", "shortcut": "/"}),
+            Story(
+                title="With shortcut",
+                props={"label": "Find a booking", "shortcut": "/"},
+                assertions=[
+                    GetByRole("searchbox", name="Find a booking").within(GetByRole("search"))
+                ],
+            ),
             Story(
                 title="Filled",
                 props={"label": "Find a booking", "value": "Lindqvist, two bicycles"},

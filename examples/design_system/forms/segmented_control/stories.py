@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import is_labelled, one
 from design_system.forms.segmented_control.segmented_control import SegmentedControl
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -28,6 +28,10 @@ def subject() -> Subject:
                     "options": ["Day", "Week", "Month", "Season"],
                     "value": "Week",
                 },
+                assertions=[
+                    GetAllByRole("radio").within(GetByRole("group", name="Time span")).count(4),
+                    GetAllByRole("radio", checked=True).count(1),
+                ],
             ),
             Story(
                 title="Wide",
@@ -38,6 +42,7 @@ def subject() -> Subject:
                     "value": "System",
                     "wide": True,
                 },
+                assertions=[GetByRole("group", name="Theme"), GetAllByRole("radio").count(3)],
             ),
         ],
     )

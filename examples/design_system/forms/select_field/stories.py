@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, count, is_described, is_labelled, one
 from design_system.forms.select_field.select_field import SelectField
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 HARBOURS = ["Norrvik", "Tallskär", "Mellanö", "Grisslan", "Utklippan"]
 ISLANDS = {"Inner islands": HARBOURS[:3], "Outer islands": HARBOURS[3:]}
@@ -48,6 +48,9 @@ def subject() -> Subject:
                     "error": "You are in Norrvik already. Choose another harbour.",
                 },
                 tags=["state"],
+                assertions=[
+                    GetByRole("combobox", name="To").with_attribute("aria-invalid", "true")
+                ],
             ),
             Story(
                 title="Disabled",
@@ -58,6 +61,7 @@ def subject() -> Subject:
                     "disabled": True,
                 },
                 tags=["state"],
+                assertions=[GetByRole("combobox", name="Deck", disabled=True)],
             ),
         ],
     )

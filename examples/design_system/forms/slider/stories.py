@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import attribute, is_labelled, one
 from design_system.forms.slider.slider import Slider
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -22,12 +22,24 @@ def subject() -> Subject:
                 },
                 assertions=[is_labelled, shows_its_value],
             ),
-            Story(title="At the start", props={"name": "low", "label": "Spare seats", "value": 0}),
-            Story(title="At the end", props={"name": "high", "label": "Spare seats", "value": 100}),
+            Story(
+                title="At the start",
+                props={"name": "low", "label": "Spare seats", "value": 0},
+                assertions=[
+                    GetByRole("slider", name="Spare seats"),
+                    GetByRole("status").text_content("0"),
+                ],
+            ),
+            Story(
+                title="At the end",
+                props={"name": "high", "label": "Spare seats", "value": 100},
+                assertions=[GetByRole("slider", name="Spare seats")],
+            ),
             Story(
                 title="Disabled",
                 props={"name": "off", "label": "Speed", "value": 40, "unit": "%", "disabled": True},
                 tags=["state"],
+                assertions=[GetByRole("slider", name="Speed", disabled=True)],
             ),
         ],
     )

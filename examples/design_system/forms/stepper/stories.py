@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import count, is_labelled, one
 from design_system.forms.stepper.stepper import Stepper
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -27,8 +27,16 @@ def subject() -> Subject:
                 title="At the most",
                 props={"name": "bikes", "label": "Bicycles", "value": 9},
                 tags=["edge case"],
+                assertions=[
+                    GetByRole("button", name="One more: Bicycles", disabled=True),
+                    GetByRole("button", name="One less: Bicycles", disabled=False),
+                ],
             ),
-            Story(title="Passengers", template=passengers),
+            Story(
+                title="Passengers",
+                template=passengers,
+                assertions=[GetAllByRole("textbox").count(3)],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, is_described, is_labelled, one
 from design_system.forms.switch.switch import Switch
-from storyville import Story, Subject
+from storyville import GetAllByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -33,7 +33,12 @@ def subject() -> Subject:
                 },
                 assertions=[is_described],
             ),
-            Story(title="Disabled", template=disabled, tags=["state"]),
+            Story(
+                title="Disabled",
+                template=disabled,
+                tags=["state"],
+                assertions=[GetAllByRole("switch", disabled=True).count(2)],
+            ),
         ],
     )
 

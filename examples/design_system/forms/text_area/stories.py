@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import is_described, is_labelled, one
 from design_system.forms.text_area.text_area import TextArea
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 MESSAGE = """The 07:30 from Norrvik waits for the bus today.
 
@@ -49,6 +49,7 @@ def subject() -> Subject:
                     "disabled": True,
                 },
                 tags=["state"],
+                assertions=[GetByRole("textbox", name="Log of yesterday", disabled=True)],
             ),
         ],
     )

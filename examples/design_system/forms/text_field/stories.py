@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, is_described, is_labelled
 from design_system.forms.text_field.text_field import TextField
-from storyville import Story, Subject
+from storyville import GetByLabelText, GetByRole, GetByText, Story, Subject
 
 
 def subject() -> Subject:
@@ -43,18 +43,25 @@ def subject() -> Subject:
             Story(
                 title="With unit",
                 props={"name": "height", "label": "Vehicle height", "value": "2.10", "suffix": "m"},
+                assertions=[
+                    GetByLabelText("Vehicle height").with_attribute("value", "2.10"),
+                    GetByText("m"),
+                ],
             ),
             Story(
                 title="Date",
                 props={"name": "day", "label": "Outward", "type": "date", "value": "2026-06-21"},
+                assertions=[GetByLabelText("Outward").with_attribute("type", "date")],
             ),
             Story(
                 title="Optional",
                 props={"name": "company", "label": "Company", "optional": True},
+                assertions=[GetByLabelText("Company optional").with_attribute("required").not_()],
             ),
             Story(
                 title="Read only",
                 props={"name": "ref", "label": "Reference", "value": "NV-204817", "readonly": True},
+                assertions=[GetByRole("textbox", name="Reference").with_attribute("readonly")],
             ),
             Story(
                 title="Disabled",
@@ -65,6 +72,7 @@ def subject() -> Subject:
                     "disabled": True,
                 },
                 tags=["state"],
+                assertions=[GetByRole("textbox", name="Cabin", disabled=True)],
             ),
             Story(
                 title="Long text",
@@ -75,6 +83,7 @@ def subject() -> Subject:
                     "value": "Drottningens Återkomst till Ytterskärgården II",
                 },
                 tags=["edge case"],
+                assertions=[GetByLabelText("The name of the vessel", exact=False)],
             ),
         ],
     )

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import count
 from design_system.foundations.colour_ramp.colour_ramp import STEPS, ColourRamp
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 USES = {
     "fog": "Text, lines and grounds",
@@ -27,8 +27,19 @@ light. Components do not use these; they use the roles made of them.
         target=ColourRamp,
         items=[
             Story(title="All hues", template=all_ramps, tags=["overview"], assertions=[is_whole]),
-            Story(title="Sound", props={"name": "sound", "use": USES["sound"]}),
-            Story(title="Fog", props={"name": "fog", "use": USES["fog"]}),
+            Story(
+                title="Sound",
+                props={"name": "sound", "use": USES["sound"]},
+                assertions=[
+                    GetByRole("figure", name="Sound", exact=False),
+                    GetAllByRole("listitem").count(len(STEPS)),
+                ],
+            ),
+            Story(
+                title="Fog",
+                props={"name": "fog", "use": USES["fog"]},
+                assertions=[GetByRole("figure", name="Fog", exact=False)],
+            ),
         ],
     )
 

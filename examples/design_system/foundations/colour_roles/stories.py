@@ -2,7 +2,7 @@ from string.templatelib import Template
 
 from design_system.foundations.colour_roles.colour_roles import ColourRoles, Role
 from design_system.tones import TONES
-from storyville import Story, Subject
+from storyville import GetAllByRole, Story, Subject
 
 GROUNDS = [
     Role("bg", "The page"),
@@ -32,14 +32,31 @@ def subject() -> Subject:
         description="What components are painted with. Switch the theme: the names stay.",
         target=ColourRoles,
         items=[
-            Story(title="Grounds", props={"roles": GROUNDS}),
-            Story(title="Inks", props={"roles": INKS}),
-            Story(title="Actions", props={"roles": ACTIONS}),
-            Story(title="Tones", template=tones),
+            Story(
+                title="Grounds",
+                props={"roles": GROUNDS},
+                assertions=[GetAllByRole("listitem").count(len(GROUNDS))],
+            ),
+            Story(
+                title="Inks",
+                props={"roles": INKS},
+                assertions=[GetAllByRole("listitem").count(len(INKS))],
+            ),
+            Story(
+                title="Actions",
+                props={"roles": ACTIONS},
+                assertions=[GetAllByRole("listitem").count(len(ACTIONS))],
+            ),
+            Story(
+                title="Tones",
+                template=tones,
+                assertions=[GetAllByRole("listitem").count(len(TONES))],
+            ),
             Story(
                 title="Both themes",
                 description="`data-theme` works on any element, not only on the root.",
                 template=both_themes,
+                assertions=[GetAllByRole("list").count(2)],
             ),
         ],
     )

@@ -1,7 +1,7 @@
 from string.templatelib import Template
 
 from design_system.foundations.depth.depth import Depth
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByText, Story, Subject
 
 
 def subject() -> Subject:
@@ -9,8 +9,17 @@ def subject() -> Subject:
         title="Depth",
         target=Depth,
         items=[
-            Story(title="All levels", template=levels, tags=["overview"]),
-            Story(title="Dialog", props={"level": 3, "use": "Dialogs and drawers"}),
+            Story(
+                title="All levels",
+                template=levels,
+                tags=["overview"],
+                assertions=[GetAllByRole("code").count(3)],
+            ),
+            Story(
+                title="Dialog",
+                props={"level": 3, "use": "Dialogs and drawers"},
+                assertions=[GetByText("Dialogs and drawers")],
+            ),
         ],
     )
 

@@ -5,7 +5,7 @@ from turbohtml import Element
 from design_system.checks import attribute, count
 from design_system.foundations.icon.icon import Icon
 from design_system.foundations.icon.paths import PATHS, IconName
-from storyville import Story, Subject
+from storyville import GetAllByTagName, GetBySelector, Story, Subject
 
 
 def subject() -> Subject:
@@ -15,7 +15,11 @@ def subject() -> Subject:
         target=Icon,
         items=[
             Story(title="All icons", template=gallery, tags=["overview"], assertions=[shows_all]),
-            Story(title="Sizes", template=sizes),
+            Story(
+                title="Sizes",
+                template=sizes,
+                assertions=[GetAllByTagName("svg").with_attribute("aria-hidden", "true").count(3)],
+            ),
             Story(
                 title="With a label",
                 description="Only where no words stand beside it.",
@@ -26,6 +30,7 @@ def subject() -> Subject:
                 title="Right to left",
                 description="Icons that point along the line turn round; a clock does not.",
                 template=both_directions,
+                assertions=[GetAllByTagName("svg").within(GetBySelector("[dir=rtl]")).count(4)],
             ),
         ],
     )

@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import one
 from design_system.foundations.logo.logo import Logo
-from storyville import Story, Subject
+from storyville import GetByText, Story, Subject
 
 
 def subject() -> Subject:
@@ -11,8 +11,8 @@ def subject() -> Subject:
         description="A *skerry* is a rock in the sea, too small to live on, that gets a light.",
         target=Logo,
         items=[
-            Story(title="With the name", props={"size": "lg"}),
-            Story(title="In a bar"),
+            Story(title="With the name", props={"size": "lg"}, assertions=[GetByText("Skerry")]),
+            Story(title="In a bar", assertions=[GetByText("Skerry")]),
             Story(
                 title="Mark only",
                 description="Where room is short. The name stays for those who listen.",

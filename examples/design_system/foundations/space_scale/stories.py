@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import count
 from design_system.foundations.space_scale.space_scale import SpaceScale
-from storyville import Story, Subject
+from storyville import GetAllByRole, Story, Subject
 
 SHAPES = {"sm": "6px", "md": "9px", "lg": "14px", "xl": "20px", "full": "a pill"}
 
@@ -16,8 +16,16 @@ def subject() -> Subject:
         target=SpaceScale,
         items=[
             Story(title="Space", assertions=[has_nine_steps]),
-            Story(title="Within a component", props={"upto": 4}),
-            Story(title="Corners", template=corners),
+            Story(
+                title="Within a component",
+                props={"upto": 4},
+                assertions=[GetAllByRole("term").count(4)],
+            ),
+            Story(
+                title="Corners",
+                template=corners,
+                assertions=[GetAllByRole("listitem").count(len(SHAPES))],
+            ),
         ],
     )
 

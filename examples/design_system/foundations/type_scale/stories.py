@@ -1,7 +1,7 @@
 from string.templatelib import Template
 
 from design_system.foundations.type_scale.type_scale import TypeScale
-from storyville import Story, Subject
+from storyville import GetAllByRole, Story, Subject
 
 FAMILIES = {
     "display": "Headlines, figures and fares",
@@ -16,9 +16,19 @@ def subject() -> Subject:
         description="Fonts that are there already: nothing to wait for. Sizes grow by a fifth.",
         target=TypeScale,
         items=[
-            Story(title="Scale", tags=["overview"]),
-            Story(title="Longer words", props={"sample": "Fahrgastschifffahrtsgesellschaften"}),
-            Story(title="Families", template=families),
+            Story(title="Scale", tags=["overview"], assertions=[GetAllByRole("definition")]),
+            Story(
+                title="Longer words",
+                props={"sample": "Fahrgastschifffahrtsgesellschaften"},
+                assertions=[
+                    GetAllByRole("definition").text_content("Fahrgastschifffahrtsgesellschaften")
+                ],
+            ),
+            Story(
+                title="Families",
+                template=families,
+                assertions=[GetAllByRole("term").count(len(FAMILIES))],
+            ),
         ],
     )
 

@@ -5,7 +5,7 @@ from turbohtml import Element
 from design_system.checks import absent, count, one
 from design_system.navigation.breadcrumbs.breadcrumbs import Breadcrumbs
 from design_system.navigation.links import NavLink
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByText, Story, Subject
 
 TRAIL = [NavLink("Sailings"), NavLink("Norrvik to Tallskär")]
 DEEP = [
@@ -37,8 +37,14 @@ def subject() -> Subject:
                 title="Deep",
                 props={"trail": DEEP, "here": "Certificate of seaworthiness"},
                 tags=["edge case"],
+                assertions=[GetAllByRole("link").count(len(DEEP))],
             ),
-            Story(title="Right to left", template=right_to_left, tags=["rtl"]),
+            Story(
+                title="Right to left",
+                template=right_to_left,
+                tags=["rtl"],
+                assertions=[GetByText("07:30").with_attribute("aria-current", "page")],
+            ),
         ],
     )
 

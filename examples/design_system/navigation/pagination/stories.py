@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, count, one
 from design_system.navigation.pagination.pagination import Pagination
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -21,7 +21,15 @@ def subject() -> Subject:
                 assertions=[cannot_go_back],
                 tags=["edge case"],
             ),
-            Story(title="Last page", props={"page": 24, "pages": 24}, tags=["edge case"]),
+            Story(
+                title="Last page",
+                props={"page": 24, "pages": 24},
+                tags=["edge case"],
+                assertions=[
+                    GetByRole("link", name="Next").not_(),
+                    GetByRole("link", name="Previous"),
+                ],
+            ),
             Story(title="Few pages", props={"page": 2, "pages": 3}, assertions=[shows_every_page]),
         ],
     )

@@ -3,7 +3,7 @@ from turbohtml import Element
 from design_system.checks import count, one
 from design_system.navigation.links import NavLink
 from design_system.navigation.side_nav.side_nav import SideNav
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 GROUPS = {
     "": [
@@ -36,11 +36,13 @@ def subject() -> Subject:
             Story(
                 title="Words only",
                 props={"label": "Settings", "groups": FLAT, "current": "Notices"},
+                assertions=[GetAllByRole("link").within(GetByRole("navigation", name="Settings"))],
             ),
             Story(
                 title="Long text",
                 props={"label": "Fleet", "groups": LONG},
                 tags=["edge case"],
+                assertions=[GetByRole("link", name="Drottningens Återkomst", exact=False)],
             ),
         ],
     )

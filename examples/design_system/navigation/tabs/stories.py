@@ -5,7 +5,7 @@ from turbohtml import Element
 from design_system.checks import one
 from design_system.navigation.links import NavLink
 from design_system.navigation.tabs.tabs import Tabs
-from storyville import Story, Subject
+from storyville import GetByRole, GetBySelector, Story, Subject
 
 PLAIN = [NavLink("Overview"), NavLink("Passengers"), NavLink("Vehicles"), NavLink("Crew")]
 COUNTED = [NavLink("Overview"), NavLink("Passengers", count=142), NavLink("Vehicles", count=18)]
@@ -29,16 +29,19 @@ def subject() -> Subject:
             Story(
                 title="With counts",
                 props={"label": "Sailing", "links": COUNTED, "current": "Passengers"},
+                assertions=[GetByRole("link", name="Passengers 142")],
             ),
             Story(
                 title="With icons",
                 props={"label": "Voyage", "links": WITH_ICONS, "current": "Weather"},
+                assertions=[GetByRole("link", name="Weather"), GetByRole("img").not_()],
             ),
             Story(
                 title="On a narrow screen",
                 description="They slide under the finger, and do not break the line.",
                 template=narrow,
                 tags=["edge case"],
+                assertions=[GetBySelector("[aria-current=page]")],
             ),
         ],
     )

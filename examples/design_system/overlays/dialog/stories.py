@@ -6,7 +6,7 @@ from design_system.actions.button.button import Button
 from design_system.checks import absent, attribute, one
 from design_system.forms.text_area.text_area import TextArea
 from design_system.overlays.dialog.dialog import Dialog
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 QUESTION = t"<p>Forty-two passengers are booked. Each gets a text message and a full refund.</p>"
 ANSWERS = t"""
@@ -53,6 +53,11 @@ def subject() -> Subject:
                     "actions": SEND,
                     "open": True,
                 },
+                assertions=[
+                    GetByRole("textbox", name="What shall we tell them?").within(
+                        GetByRole("dialog")
+                    )
+                ],
             ),
             Story(
                 title="Long text",
@@ -63,6 +68,10 @@ def subject() -> Subject:
                     "open": True,
                 },
                 tags=["edge case"],
+                assertions=[
+                    GetByRole("dialog", name="Conditions of carriage, in short"),
+                    GetByRole("button", name="Close"),
+                ],
             ),
             Story(title="Opened by a button", template=by_button, assertions=[waits]),
         ],

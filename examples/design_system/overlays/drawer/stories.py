@@ -8,7 +8,7 @@ from design_system.data.description_list.description_list import DescriptionList
 from design_system.data.timeline.timeline import Stop, Timeline
 from design_system.forms.checkbox.checkbox import Checkbox
 from design_system.overlays.drawer.drawer import Drawer
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 STOPS = [
     Stop("07:30", "Norrvik", "84 on board", "passed"),
@@ -56,8 +56,18 @@ def subject() -> Subject:
                     "side": "start",
                     "open": True,
                 },
+                assertions=[
+                    GetAllByRole("checkbox").within(GetByRole("dialog", name="Filters")).count(3)
+                ],
             ),
-            Story(title="Opened by a button", template=by_button),
+            Story(
+                title="Opened by a button",
+                template=by_button,
+                assertions=[
+                    GetByRole("button", name="Show the voyage"),
+                    GetByRole("dialog").not_(),
+                ],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, count, one
 from design_system.overlays.menu.menu import Menu, MenuItem
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 ACTIONS = [
     [
@@ -42,7 +42,11 @@ def subject() -> Subject:
                 ),
                 assertions=[has_only_links],
             ),
-            Story(title="At the end", template=at_the_end),
+            Story(
+                title="At the end",
+                template=at_the_end,
+                assertions=[GetByRole("button", name="Change boat")],
+            ),
         ],
     )
 

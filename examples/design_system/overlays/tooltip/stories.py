@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import is_described, one
 from design_system.overlays.tooltip.tooltip import Tooltip
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -20,7 +20,11 @@ def subject() -> Subject:
                 assertions=[is_described],
             ),
             Story(title="Open above", template=lambda: shown("above"), assertions=[says_its_text]),
-            Story(title="Open below", template=lambda: shown("below")),
+            Story(
+                title="Open below",
+                template=lambda: shown("below"),
+                assertions=[GetByRole("tooltip", name="Behind the fish market")],
+            ),
         ],
     )
 

@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import one
 from design_system.patterns.boarding_pass.boarding_pass import BoardingPass, Call
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 NORRVIK = Call("Norrvik", "NVK", "07:30")
 UTKLIPPAN = Call("Utklippan", "UTK", "09:30")
@@ -54,6 +54,7 @@ def subject() -> Subject:
                     "reference": "YS-900731",
                 },
                 tags=["edge case"],
+                assertions=[GetByRole("article", name="Ticket YS-900731")],
             ),
         ],
     )

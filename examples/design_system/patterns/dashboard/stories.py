@@ -3,7 +3,7 @@ from turbohtml import Element
 from design_system.checks import absent, count, one
 from design_system.data.stat.stat import Stat
 from design_system.patterns.dashboard.dashboard import Dashboard, DashboardHeader, Sailing
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 HEADER = DashboardHeader(
     name="Ingrid Sandel",
@@ -71,6 +71,10 @@ def subject() -> Subject:
                 title="Header",
                 target=DashboardHeader,
                 props={"name": "Tomas Ek", "day": "Monday 22 June", "summary": "All calm."},
+                assertions=[
+                    GetByRole("heading", name="Good morning, Tomas"),
+                    GetByRole("link", name="Skerry, home"),
+                ],
             ),
         ],
     )

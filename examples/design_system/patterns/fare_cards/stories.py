@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import count, one
 from design_system.patterns.fare_cards.fare_cards import Fare, FareCards
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 DAY = Fare(
     "Day tripper",
@@ -54,6 +54,11 @@ def subject() -> Subject:
             Story(
                 title="Two fares",
                 props={"title": "Winter fares", "fares": [DAY, CREW]},
+                assertions=[
+                    GetAllByRole("article")
+                    .within(GetByRole("region", name="Winter fares"))
+                    .count(2)
+                ],
             ),
         ],
     )

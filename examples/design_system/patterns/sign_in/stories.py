@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, attribute, count, is_labelled, one
 from design_system.patterns.sign_in.sign_in import SignIn
-from storyville import Story, Subject
+from storyville import GetByLabelText, GetByRole, GetBySelector, Story, Subject
 
 
 def subject() -> Subject:
@@ -28,6 +28,11 @@ def subject() -> Subject:
                 title="Busy",
                 props={"email": "ingrid@skerry.example", "busy": True},
                 tags=["state"],
+                assertions=[
+                    GetByRole("region", name="Sign in"),
+                    GetByLabelText("Password").with_attribute("type", "password"),
+                    GetBySelector("button[aria-disabled=true]"),
+                ],
             ),
         ],
     )

@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import is_described, is_labelled, one
 from design_system.patterns.trip_finder.trip_finder import TripFinder
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 HARBOURS = ["Norrvik", "Tallskär", "Mellanö", "Grisslan", "Utklippan"]
 MIDSUMMER = {"harbours": HARBOURS, "day": "2026-06-21", "start": "Norrvik"}
@@ -19,7 +19,14 @@ def subject() -> Subject:
                 assertions=[is_labelled, starts_in_norrvik],
                 tags=["overview"],
             ),
-            Story(title="Evening", props={**MIDSUMMER, "goal": "Utklippan", "evening": True}),
+            Story(
+                title="Evening",
+                props={**MIDSUMMER, "goal": "Utklippan", "evening": True},
+                assertions=[
+                    GetByRole("heading", name="Every island, every morning"),
+                    GetByRole("radio", name="Single"),
+                ],
+            ),
             Story(
                 title="With error",
                 props={

@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, count, one
 from design_system.surfaces.accordion.accordion import Accordion, Panel
-from storyville import Story, Subject
+from storyville import GetAllByRole, Story, Subject
 
 DOGS = "On deck and in the pet lounge, free of charge. Please keep them on a lead at the ramp."
 CARS = "Until thirty minutes before departure. Drive on when the deck hand waves, not before."
@@ -31,6 +31,7 @@ def subject() -> Subject:
             Story(
                 title="Rich content",
                 props={"panels": [Panel("What is in the blue box on deck?", LIST, open=True)]},
+                assertions=[GetAllByRole("listitem").count(3)],
             ),
         ],
     )

@@ -7,7 +7,7 @@ from design_system.checks import absent, attribute, one
 from design_system.feedback.badge.badge import Badge
 from design_system.surfaces.card.card import Card
 from design_system.surfaces.seascape.seascape import Seascape
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 WORDS = t"<p>Ninety people, one shop and the best smoked flounder of the sound.</p>"
 ACTIONS = t"""
@@ -35,6 +35,10 @@ def subject() -> Subject:
                     "actions": ACTIONS,
                     "look": "raised",
                 },
+                assertions=[
+                    GetByRole("heading", name="Tallskär"),
+                    GetByRole("button", name="Timetable"),
+                ],
             ),
             Story(
                 title="As a link",
@@ -46,8 +50,17 @@ def subject() -> Subject:
                 },
                 assertions=[has_one_link],
             ),
-            Story(title="Sunken", props={"children": WORDS, "look": "sunken"}),
-            Story(title="In a grid", template=grid, tags=["overview"]),
+            Story(
+                title="Sunken",
+                props={"children": WORDS, "look": "sunken"},
+                assertions=[GetByRole("article")],
+            ),
+            Story(
+                title="In a grid",
+                template=grid,
+                tags=["overview"],
+                assertions=[GetAllByRole("link").within(GetAllByRole("article"))],
+            ),
         ],
     )
 

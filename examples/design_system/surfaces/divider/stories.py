@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import one
 from design_system.surfaces.divider.divider import Divider
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -12,8 +12,16 @@ def subject() -> Subject:
         title="Divider",
         items=[
             Story(title="Line", template=lambda: between(t"<{Divider} />"), assertions=[is_a_rule]),
-            Story(title="With words", template=lambda: between(t"<{Divider} label='or' />")),
-            Story(title="Wave", template=lambda: between(t"<{Divider} look='wave' />")),
+            Story(
+                title="With words",
+                template=lambda: between(t"<{Divider} label='or' />"),
+                assertions=[GetByRole("separator").not_()],
+            ),
+            Story(
+                title="Wave",
+                template=lambda: between(t"<{Divider} look='wave' />"),
+                assertions=[GetByRole("separator")],
+            ),
         ],
     )
 

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import attribute
 from design_system.surfaces.seascape.seascape import Seascape
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 ALT = "A ferry passes a lighthouse on a small rock"
 
@@ -21,7 +21,11 @@ def subject() -> Subject:
                 tags=["overview"],
                 assertions=[says_what_it_shows],
             ),
-            Story(title="Evening", template=evening),
+            Story(
+                title="Evening",
+                template=evening,
+                assertions=[GetByRole("img", name="A ferry passes a lighthouse", exact=False)],
+            ),
         ],
     )
 

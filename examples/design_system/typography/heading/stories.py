@@ -2,7 +2,7 @@ from turbohtml import Element
 
 from design_system.checks import absent, one
 from design_system.typography.heading.heading import Heading
-from storyville import Story, Subject
+from storyville import GetByRole, Story, Subject
 
 LEDE = "Forty-one islands, nine boats and one timetable that everybody can read."
 
@@ -32,7 +32,11 @@ def subject() -> Subject:
             Story(
                 title="Section", props={"text": "On board"}, assertions=[is_bare], tags=["default"]
             ),
-            Story(title="Small", props={"text": "Vehicles", "level": 3, "size": "sm"}),
+            Story(
+                title="Small",
+                props={"text": "Vehicles", "level": 3, "size": "sm"},
+                assertions=[GetByRole("heading", name="Vehicles")],
+            ),
             Story(
                 title="Long text",
                 description="Lines are balanced, so that no word is left alone.",
@@ -41,6 +45,7 @@ def subject() -> Subject:
                     "during the week of the regatta",
                     "size": "lg",
                 },
+                assertions=[GetByRole("heading", name="Amended sailings", exact=False)],
             ),
         ],
     )

@@ -4,7 +4,7 @@ from turbohtml import Element
 
 from design_system.checks import count
 from design_system.typography.keys.keys import Keys
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByText, Story, Subject
 
 SHORTCUTS = {
     "Find a booking": ["Ctrl", "K"],
@@ -19,9 +19,15 @@ def subject() -> Subject:
         title="Keys",
         target=Keys,
         items=[
-            Story(title="One key", props={"keys": ["Esc"]}),
+            Story(
+                title="One key",
+                props={"keys": ["Esc"]},
+                assertions=[GetByText("Esc")],
+            ),
             Story(title="Together", props={"keys": ["Ctrl", "K"]}, assertions=[has_two_keys]),
-            Story(title="A list of shortcuts", template=shortcuts),
+            Story(
+                title="A list of shortcuts", template=shortcuts, assertions=[GetAllByRole("term")]
+            ),
         ],
     )
 

@@ -1,7 +1,7 @@
 from string.templatelib import Template
 
 from design_system.typography.prose.prose import Prose
-from storyville import Story, Subject
+from storyville import GetAllByRole, GetByRole, Story, Subject
 
 
 def subject() -> Subject:
@@ -9,10 +9,25 @@ def subject() -> Subject:
         title="Prose",
         target=Prose,
         items=[
-            Story(title="Article", props={"children": ARTICLE}),
-            Story(title="Quotation", props={"children": QUOTATION}),
-            Story(title="Code", props={"children": CODE}),
-            Story(title="Right to left", template=right_to_left, tags=["rtl"]),
+            Story(
+                title="Article",
+                props={"children": ARTICLE},
+                assertions=[GetAllByRole("heading").count(2), GetAllByRole("listitem").count(3)],
+            ),
+            Story(
+                title="Quotation",
+                props={"children": QUOTATION},
+                assertions=[GetByRole("blockquote")],
+            ),
+            Story(
+                title="Code", props={"children": CODE}, assertions=[GetAllByRole("code").count(2)]
+            ),
+            Story(
+                title="Right to left",
+                template=right_to_left,
+                tags=["rtl"],
+                assertions=[GetByRole("heading", name="رحلات الصيف"), GetByRole("link")],
+            ),
         ],
     )
 
