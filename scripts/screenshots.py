@@ -26,7 +26,7 @@ class Mistake:
     file: str
     right: str
     wrong: str
-    seen: str = "#storyville-overlay"
+    seen: str
     """What finds the element that shows when it was noticed."""
 
 
@@ -46,7 +46,8 @@ class Shot:
 
 
 BUTTON = "actions/button/button.py"
-SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>")
+DIALOG = "[role=alertdialog]"
+SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>", DIALOG)
 NAMELESS = Mistake(BUTTON, "<span>{self.label}</span>", "<span></span>", ".findings li")
 OTHER = Mistake(BUTTON, "type={self.type} disabled", 'type="reset" disabled', ".badge.fail")
 SHOTS = (
