@@ -181,24 +181,25 @@ class Homes:
 
     def _top(self, folder: Path) -> Path | None:
         if folder not in self._tops:
-            above = None if _ends_catalogs(folder) else self._top(folder.parent)
-            self._tops[folder] = above or (folder if _mentions_us(folder) else None)
+            try:
+                names = os.listdir(folder)
+            except OSError:
+                names = []
+            above = None if _ends_catalogs(folder, names) else self._top(folder.parent)
+            ours = STORIES_FILE in names and _mentions_us(folder / STORIES_FILE)
+            self._tops[folder] = above or (folder if ours else None)
         return self._tops[folder]
 
 
-def _ends_catalogs(folder: Path) -> bool:
-    """Whether no catalog reaches from above into a folder."""
-    marks = (*_PROJECT_MARKS, MANIFEST, "pyvenv.cfg")
-    return (
-        folder.parent == folder
-        or _is_skipped(folder.name)
-        or any((folder / mark).exists() for mark in marks)
-    )
+def _ends_catalogs(folder: Path, names: Sequence[str]) -> bool:
+    """Whether no catalog reaches from above into a folder with files of some names."""
+    is_top = any(mark in names for mark in _PROJECT_MARKS)
+    return is_top or _is_skipped(folder.name) or _is_passed_over(names) or folder.parent == folder
 
 
-def _mentions_us(folder: Path) -> bool:
+def _mentions_us(file: Path) -> bool:
     try:
-        return b"storyville" in (folder / STORIES_FILE).read_bytes()
+        return b"storyville" in file.read_bytes()
     except OSError:
         return False
 

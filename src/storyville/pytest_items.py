@@ -33,6 +33,7 @@ class Stories:
         self._config = config
         self._catalogs = Catalogs(config.rootpath)
         self._tags: set[str] = set()
+        self._rewritten: set[str] = set()
         self.runs: IsolatedRuns | None = None
         if config.getoption("storyville_isolated") and not config.getoption("collectonly"):
             self.runs = IsolatedRuns(config.getoption("storyville_limit"))
@@ -51,6 +52,17 @@ class Stories:
             self._tags.add(tag)
             self._config.addinivalue_line("markers", f"{tag}: a tag of stories")
         return tag
+
+    def have_asserts_explained(self, package: str, unit: str) -> None:
+        """Have pytest rewrite the asserts of a catalog, of as much of it as is not imported yet."""
+        below = ".".join([package, *unit.split("/")]) if unit else package
+        for name in (package, below, f"{below}.stories"):
+            if name in self._rewritten:
+                return
+            if name not in sys.modules:
+                pytest.register_assert_rewrite(name)
+                self._rewritten.add(name)
+                return
 
     def render(self, id: str, /, **props: Any) -> turbohtml.Element | turbohtml.Document:
         """A story's HTML with some of its props changed."""
@@ -77,7 +89,7 @@ class StoriesFile(pytest.File):
 
     @override
     def collect(self) -> Iterator[StoryNode]:
-        _have_asserts_rewritten(self.catalog.location.package, self.unit)
+        self.stories.have_asserts_explained(self.catalog.location.package, self.unit)
         loaded = self.catalog.load(self.unit)
         if loaded.diagnostics:
             raise self.CollectError(self._told(loaded.diagnostics))
@@ -96,15 +108,6 @@ class StoriesFile(pytest.File):
             else:
                 texts.append(f"A stories.py above this one can't be loaded. {told.headline}")
         return "\n\n".join(texts)
-
-
-def _have_asserts_rewritten(package: str, unit: str) -> None:
-    """Have pytest explain the asserts of a catalog, of as much of it as is not imported yet."""
-    below = ".".join([package, *unit.split("/")]) if unit else package
-    for name in (package, below, f"{below}.stories"):
-        if name not in sys.modules:
-            pytest.register_assert_rewrite(name)
-            return
 
 
 class StoryNode(pytest.Collector):
