@@ -70,7 +70,7 @@ class Results:
 def _rendered(stories: int, broken: int) -> str:
     if broken:
         verb = "renders" if stories - broken == 1 else "render"
-        return f"{stories - broken} of {plural(stories, 'story')} {verb}"
+        return f"{stories - broken} of {stories} stories {verb}"
     return f"{plural(stories, 'story')} {'renders' if stories == 1 else 'render'}"
 
 
