@@ -1,4 +1,4 @@
-"""Makes the screenshots of the documentation: the example catalog as it is served."""
+"""Makes the screenshots of the documentation, or those named: the example catalog as served."""
 
 import os
 import re
@@ -81,7 +81,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with _served(catalog) as url:
             for shot in SHOTS:
-                _take(shot, url, catalog, browser)
+                if shot.name in (sys.argv[1:] or [shot.name]):
+                    _take(shot, url, catalog, browser)
         browser.close()
 
 
@@ -92,8 +93,10 @@ def _served(catalog: Path) -> Generator[str]:
         assert server.stdout
         address = re.search(r"http://\S+", server.stdout.readline())
         assert address
-        yield address[0]
-        server.terminate()
+        try:
+            yield address[0]
+        finally:
+            server.terminate()
 
 
 def _take(shot: Shot, url: str, catalog: Path, browser: Browser) -> None:
