@@ -15,7 +15,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass
 from string.templatelib import Template
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, Self, runtime_checkable
 from urllib.parse import unquote
 
 import tdom
@@ -35,6 +35,9 @@ from storyville.sources import Watch, unwatched
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
 """Of a story: its assertions passed, or some failed; it does not render; it has no assertions."""
+
+RENDERS = "renders"
+"""The name of the check that a story renders at all."""
 
 _adapters: dict[type, Adapter] = {}
 
@@ -151,6 +154,12 @@ class Check:
     diagnostic: Diagnostic | None = None
     """What was wrong; None where it passed."""
 
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Self:
+        """The check that `dataclasses.asdict` was taken of."""
+        found = values["diagnostic"]
+        return cls(values["name"], Diagnostic.from_json(found) if found else None)
+
     @property
     def passed(self) -> bool:
         return self.diagnostic is None
@@ -177,6 +186,11 @@ class Rendered:
         if not self.checks:
             return "none"
         return "passed" if all(check.passed for check in self.checks) else "failed"
+
+    @property
+    def outcomes(self) -> tuple[Check, ...]:
+        """All that was checked: that it renders, and its assertions if it does."""
+        return (Check(RENDERS, self.diagnostic), *self.checks)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -218,7 +232,7 @@ def render(
     """
     try:
         with framing.watch("render", node.id, node.place.file, node.place.line):
-            html = to_html(_call(story, target))
+            html = component_html(story, target)
             canvas = framing.canvas(node, html)
     except KeyboardInterrupt, OvertakenError:
         raise
@@ -233,6 +247,11 @@ def render(
     return Rendered(node, html, canvas, tuple(checks))
 
 
+def component_html(story: Story, target: Target | None) -> str:
+    """The HTML of a story's component, without any layout; raises what the component raises."""
+    return to_html(_call(story, target))
+
+
 def _call(story: Story, target: Target | None) -> object:
     if story.template:
         return story.template()
@@ -243,8 +262,23 @@ def _call(story: Story, target: Target | None) -> object:
 
 
 def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
+    for name, assertion in zip(check_names(story), story.assertions, strict=True):
+        yield Check(name, _check(assertion, node, html, watch))
+
+
+def check_names(story: Story) -> tuple[str, ...]:
+    """The names of a story's assertions; those that are alike get numbers."""
+    taken = {RENDERS}
+    names = []
     for number, assertion in enumerate(story.assertions, 1):
-        yield Check(_name(assertion, number), _check(assertion, node, html, watch))
+        base = name = _name(assertion, number)
+        alike = 1
+        while name in taken:
+            alike += 1
+            name = f"{base} {alike}"
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
 
 
 def _check(assertion: Assertion, node: Node, html: str, watch: Watch) -> Diagnostic | None:
