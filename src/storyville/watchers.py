@@ -172,7 +172,7 @@ class Watcher:
             await self._arrived.wait()
             self._arrived.clear()
             changes, self._pending = frozenset(self._pending), set()
-            for folder in filter(os.path.isdir, changes):
+            for folder in _topmost_folders(changes):
                 look = asyncio.create_task(self._look_again(folder))
                 self._looks.add(look)
                 look.add_done_callback(self._looks.discard)
@@ -243,6 +243,11 @@ async def whole_files(changes: ChangeSet) -> ChangeSet:
             break
         await asyncio.sleep(_LOOK / 1000)
     return paths
+
+
+def _topmost_folders(changes: ChangeSet) -> list[str]:
+    folders = {path for path in changes if os.path.isdir(path)}
+    return [folder for folder in folders if os.path.dirname(folder) not in folders]
 
 
 def _inside(paths: Iterable[str], since: float = 0) -> frozenset[str]:
