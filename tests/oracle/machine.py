@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable
 from difflib import unified_diff
 from functools import wraps
@@ -66,7 +67,11 @@ def step(**strategies: Any) -> Decorator:
         def noted(self: Oracle, **values: Any) -> None:
             arguments = ", ".join(f"{key}={value!r}" for key, value in values.items())
             self.note(f"state.{name}({arguments})")
-            function(self, **values)
+            try:
+                function(self, **values)
+            except Exception:
+                self.remember(traceback.format_exc())
+                raise
 
         applied: Rule = rule(**strategies)(noted)
         return applied
@@ -320,9 +325,12 @@ class Oracle(RuleBasedStateMachine):
             log = "".join(
                 [line for line in self._server.printed if "page went away" not in line][-30:]
             )
-            parts = [*self._steps, f"{len(found)} are wrong:", *found[:4], "The server said:", log]
-            type(self).failure = "\n".join(parts)
+            self.remember(f"{len(found)} are wrong:", *found[:4], "The server said:", log)
             raise AssertionError(self.failure)
+
+    def remember(self, *parts: str) -> None:
+        """Keep the first failure, with what led to it."""
+        type(self).failure = self.failure or "\n".join([*self._steps, *parts])
 
 
 def difference(expected: str | None, got: str | None) -> str:
