@@ -144,6 +144,8 @@ class Diagnostic:
     """The line number of the excerpt's first line."""
     frames: tuple[Frame, ...] = ()
     """Innermost first, the user's own before the libraries'."""
+    story: str = ""
+    """Title, id and props of the story concerned, for where they are not in sight."""
 
     @property
     def is_shown(self) -> bool:
@@ -215,7 +217,8 @@ class Diagnostic:
         return asdict(self)
 
     def __str__(self) -> str:
-        return "\n".join([self.headline, *self.excerpt_lines(), *self.frame_lines()])
+        story = [f"  in the story {self.story}"] if self.story else []
+        return "\n".join([self.headline, *story, *self.excerpt_lines(), *self.frame_lines()])
 
     @property
     def headline(self) -> str:

@@ -21,7 +21,7 @@ from storyville.discovery import unit_file
 from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
-from storyville.rendering import RENDERS, check_names, queryable
+from storyville.rendering import RENDERS, check_names, place_of, queryable
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -201,9 +201,11 @@ class CheckItem(pytest.Item):
 
     def _diagnostic(self, error: BaseException) -> Diagnostic:
         if isinstance(error, CheckFailedError):
-            return error.diagnostic
-        place = self.case.node.place
-        kind = "assertion" if self.is_rendered else "render"
+            return replace(error.diagnostic, story="")
+        node = self.case.node
+        kind, place = "render", node.place
+        if self.assertion and self.is_rendered:
+            kind, place = "assertion", place_of(self.assertion, node)
         return Diagnostic.from_exception(kind, error, place.file, place.line, self.case.node.id)
 
     def _props(self) -> list[str]:

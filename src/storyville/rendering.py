@@ -3,6 +3,7 @@
 import concurrent.futures
 import importlib
 import re
+import reprlib
 from collections.abc import (
     AsyncIterable,
     Awaitable,
@@ -13,7 +14,7 @@ from collections.abc import (
     Iterator,
     Mapping,
 )
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string.templatelib import Template
 from typing import Any, Literal, Protocol, Self, runtime_checkable
 from urllib.parse import unquote
@@ -30,7 +31,7 @@ from storyville.errors import (
     RenderingError,
 )
 from storyville.models import Assertion, Node, Story, Target, readable, relative
-from storyville.sources import Watch, unwatched
+from storyville.sources import Place, Watch, Written, unwatched
 
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
@@ -49,6 +50,8 @@ _SELECTORS = [
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _ASSET = re.compile(r"(?:(?<=^)|(?<=[\s,]))/?static/[^\s,?#]+")
 _CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
+_MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+_SHORT = reprlib.Repr(maxstring=60, maxother=60)
 _PARENTS = {
     "tr": "tbody",
     "td": "tr",
@@ -263,7 +266,10 @@ def _call(story: Story, target: Target | None) -> object:
 
 def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
     for name, assertion in zip(check_names(story), story.assertions, strict=True):
-        yield Check(name, _check(assertion, node, html, watch))
+        diagnostic = _check(assertion, node, html, watch)
+        if diagnostic:
+            diagnostic = replace(diagnostic, story=told(story, node))
+        yield Check(name, diagnostic)
 
 
 def check_names(story: Story) -> tuple[str, ...]:
@@ -283,19 +289,31 @@ def check_names(story: Story) -> tuple[str, ...]:
 
 def _check(assertion: Assertion, node: Node, html: str, watch: Watch) -> Diagnostic | None:
     """What an assertion finds wrong; each gets a tree of its own."""
+    place = place_of(assertion, node)
     try:
-        with watch("assertion", node.id, node.place.file, node.place.line):
+        with watch("assertion", node.id, place.file, place.line):
             assertion(queryable(html))
     except KeyboardInterrupt, OvertakenError:
         raise
     except USER_ERRORS as error:
-        return Diagnostic.from_exception(
-            "assertion", error, node.place.file, node.place.line, node.id
-        )
+        return Diagnostic.from_exception("assertion", error, place.file, place.line, node.id)
     return None
 
 
+def place_of(assertion: Assertion, node: Node) -> Place:
+    """Where an assertion was written, or else its story."""
+    return assertion.place if isinstance(assertion, Written) else node.place
+
+
+def told(story: Story, node: Node) -> str:
+    """A story with its props, in a line."""
+    props = ", ".join(f"{name}={_SHORT.repr(value)}" for name, value in story.props.items())
+    return _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
+
+
 def _name(assertion: Assertion, number: int) -> str:
+    if isinstance(assertion, Written):
+        return str(assertion)
     name = getattr(assertion, "__name__", "") or type(assertion).__name__
     return f"Assertion {number}" if name == "<lambda>" else readable(name)
 

@@ -107,6 +107,13 @@ class Place:
         return "".join(lines[self.line - 1 : self.end_line])
 
 
+class Written:
+    """Something that knows where it was written."""
+
+    __slots__ = ()
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class CallSite:
     """A call that is being made: cheap to take, and turned into a `Place` when it is asked for."""

@@ -32,6 +32,7 @@ def warmup_interpreter(libraries: Iterable[str] = ()) -> None:
     """
     importlib.import_module("storyville.build")
     importlib.import_module("storyville.making").rehearse()
+    importlib.import_module("storyville.assertions")
     importlib.import_module("storyville.calls")
     importlib.import_module("traceback")
     for name in libraries:

@@ -27,7 +27,8 @@ def problem(diagnostic: Diagnostic, project: str) -> dict[str, Any]:
     values = diagnostic.to_json()
     for each in (values, *values["frames"]):
         each["shown"] = shown_path(each["file"], project)
-    return values | {"message": portable(diagnostic.message, project)}
+    told = {name: portable(values[name], project) for name in ("message", "story")}
+    return values | told
 
 
 def _details(diagnostic: Diagnostic, project: str) -> Template:
