@@ -18,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from storyville import pages
 from storyville.build import STATUS_PAGES
 from storyville.reload import SHOWN_PROBLEMS
+from storyville.workers import STUCK
 
 from ..servers import Server
 from .catalog import WAYS, Catalog, word
@@ -279,7 +280,8 @@ class Oracle(RuleBasedStateMachine):
     def _check(self, early: dict[str, Answer]) -> None:
         expected = self._expected.texts
         got = {address: early.get(address) or self._client.get(address) for address in expected}
-        got |= {address: self._late(address) for address in STATUS_PAGES}
+        late = [address for address in expected if got[address].seconds >= STUCK]
+        got |= {address: self._late(address) for address in (*late, *STATUS_PAGES)}
         self._found(
             f"{address} ({answer.status}):\n{difference(expected[address], answer.text)}"
             for address, answer in got.items()
@@ -296,7 +298,10 @@ class Oracle(RuleBasedStateMachine):
         self._found(f"said: {line}" for line in self._server.printed if WRONG.search(line))
 
     def _late(self, address: str) -> Answer:
-        """What comes to be at an address that tells what is found out only after it is given."""
+        """What comes to be at an address that tells what is found out only after it is given.
+
+        Or that was answered with its last good text: who waits too long gets that.
+        """
         expected = self._expected.texts[address]
         return until(lambda: self._client.get(address), lambda answer: answer.text == expected)
 
