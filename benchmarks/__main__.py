@@ -10,8 +10,9 @@ from benchmarks.memory import measure_memory
 from benchmarks.saves import Plan, measure_bursts, measure_saves
 from benchmarks.searches import measure_searches
 from benchmarks.starts import measure_starts
+from benchmarks.tests import measure_tests
 
-type Name = Literal["build", "serve", "save", "burst", "memory", "search"]
+type Name = Literal["build", "serve", "save", "burst", "memory", "search", "tests"]
 
 NAMES: tuple[Name, ...] = get_args(Name.__value__)
 
@@ -42,6 +43,8 @@ def main() -> None:
                 measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
             case "search":
                 asyncio.run(measure_searches(plan.sizes))
+            case "tests":
+                measure_tests(arguments.tested)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -55,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"what to measure: {', '.join(NAMES)}; else all",
     )
     add("--stories", nargs="+", type=_size, default=[300, 1000], help="sizes of catalogs")
+    add("--tested", type=int, default=10_000, help="stories that pytest collects and runs")
     add("--starts", type=int, default=3, help="starts of the server for each figure")
     add("--saves", type=int, default=20, help="saves of each kind of edit on each kind of page")
     add("--bursts", type=int, default=10, help="bursts of each size and gap")

@@ -1,4 +1,4 @@
-"""Makes the screenshots of the documentation: the example catalog as it is served."""
+"""Makes the screenshots of the documentation, or those named: the example catalog as served."""
 
 import os
 import re
@@ -26,7 +26,7 @@ class Mistake:
     file: str
     right: str
     wrong: str
-    seen: str = "#storyville-overlay"
+    seen: str
     """What finds the element that shows when it was noticed."""
 
 
@@ -46,7 +46,8 @@ class Shot:
 
 
 BUTTON = "actions/button/button.py"
-SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>")
+DIALOG = "[role=alertdialog]"
+SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>", DIALOG)
 NAMELESS = Mistake(BUTTON, "<span>{self.label}</span>", "<span></span>", ".findings li")
 OTHER = Mistake(BUTTON, "type={self.type} disabled", 'type="reset" disabled', ".badge.fail")
 SHOTS = (
@@ -81,7 +82,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with _served(catalog) as url:
             for shot in SHOTS:
-                _take(shot, url, catalog, browser)
+                if shot.name in (sys.argv[1:] or [shot.name]):
+                    _take(shot, url, catalog, browser)
         browser.close()
 
 
@@ -92,8 +94,10 @@ def _served(catalog: Path) -> Generator[str]:
         assert server.stdout
         address = re.search(r"http://\S+", server.stdout.readline())
         assert address
-        yield address[0]
-        server.terminate()
+        try:
+            yield address[0]
+        finally:
+            server.terminate()
 
 
 def _take(shot: Shot, url: str, catalog: Path, browser: Browser) -> None:

@@ -405,3 +405,27 @@ def test_a_section_that_was_there_for_a_page_alone_goes_with_it(live: Live) -> N
     live.site.drop_missing([str(guide)])
     assert live.site.text("guide/index.html") is None
     assert live.settle() == []
+
+
+def test_a_section_that_comes_back_with_its_page_is_no_surprise(live: Live) -> None:
+    article = live.project.write("shop/guide/begin.md", "# Begin\n")
+    live.changed(article)
+    live.make(Pick("guide/begin.md"))
+    article.unlink()
+    live.changed(article)
+    live.site.drop_missing([str(article)])
+    live.save("shop/guide/begin.md", "# Begin\n")
+    live.make(Pick("guide/begin.md"))
+    assert live.settle() == []
+
+
+def test_what_is_written_again_while_it_is_dropped_is_not_lost(live: Live) -> None:
+    thing = live.project.root / "shop/group/thing/stories.py"
+    text = thing.read_text()
+    thing.unlink()
+    live.changed(thing)
+    live.site.drop_missing([str(thing)])
+    thing.write_text(text)
+    assert live.changed(live.project.write("shop/other.txt", "")) == {"group/thing"}
+    live.make(THING)
+    assert live.site.trail("group/thing")

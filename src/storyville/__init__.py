@@ -3,9 +3,6 @@
 import importlib
 from typing import TYPE_CHECKING
 
-from storyville.models import Catalog, Control, Section, Story, Subject
-from storyville.rendering import adapter
-
 if TYPE_CHECKING:
     from storyville.assertions import (
         GetAllByClass,
@@ -25,6 +22,8 @@ if TYPE_CHECKING:
         GetByTestId,
         GetByText,
     )
+    from storyville.models import Catalog, Control, Section, Story, Subject
+    from storyville.rendering import adapter
 
 __all__ = [
     "Catalog",
@@ -54,7 +53,19 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    """The queries, which are imported where they are used."""
+    """Give a public name when it is first asked for.
+
+    Every run of pytest imports the plugin, and this with it, also where there are no stories.
+    """
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module("storyville.assertions"), name)
+    module = importlib.import_module(f"{__name__}.{_home(name)}")
+    globals()[name] = value = getattr(module, name)
+    return value
+
+
+def _home(name: str) -> str:
+    """The module that a public name comes from."""
+    if name.startswith("Get"):
+        return "assertions"
+    return "rendering" if name == "adapter" else "models"

@@ -23,9 +23,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from storyville import __version__
 from storyville.app import EDITOR, create_app
-from storyville.build import Report, build_site
+from storyville.build import Report, build_site, check_stories
 from storyville.discovery import locate
 from storyville.errors import PortError, StoryvilleError
+from storyville.formats import Results, plural, to_github, to_json, to_junit
 from storyville.isolation import Choice
 from storyville.output import Output
 from storyville.reload import unique
@@ -47,6 +48,8 @@ A catalog is a folder with `stories.py` files in it, each beside the component t
     storyville serve my_catalog           # browse it, with hot reload
 
     storyville build my_catalog site      # publish it as a static site
+
+    storyville check my_catalog           # render all stories and run their assertions
 """,
 )
 
@@ -147,25 +150,69 @@ def _print_diagnostics(report: Report) -> None:
 
 def _print_summary(report: Report, output: str, *, verbose: bool) -> None:
     counts = report.counts
-    parts = [_plural(counts.get(kind, 0), kind) for kind in ("section", "subject", "story")]
+    parts = [plural(counts.get(kind, 0), kind) for kind in ("section", "subject", "story")]
     if articles := counts.get("page", 0):
-        parts.append(_plural(articles, "page"))
+        parts.append(plural(articles, "page"))
     if passed := counts.get("passed", 0):
-        parts.append(f"{_plural(passed, 'assertion')} passed")
+        parts.append(f"{plural(passed, 'assertion')} passed")
     if failed := counts.get("failed", 0):
-        parts.append(f"{_plural(failed, 'assertion')} failed")
+        parts.append(f"{plural(failed, 'assertion')} failed")
     print(f"{output}: {', '.join(parts)}")
-    print(f"{_plural(len(report.written), 'file')} written, {len(report.removed)} removed")
+    print(f"{plural(len(report.written), 'file')} written, {len(report.removed)} removed")
     if report.diagnostics:
-        print(f"{_plural(len(unique(report.diagnostics)), 'problem')}, see above")
+        print(f"{plural(len(unique(report.diagnostics)), 'problem')}, see above")
     if verbose:
         for phase, seconds in report.seconds.items():
             print(f"  {phase:>8} {seconds * 1000:8.1f} ms")
 
 
-def _plural(count: int, noun: str) -> str:
-    plural = noun.removesuffix("y") + "ies" if noun.endswith("y") else f"{noun}s"
-    return f"{count} {noun if count == 1 else plural}"
+class Format(StrEnum):
+    """How it is told what came of a check."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
+    JUNIT = "junit"
+
+
+@cli.command("check")
+def check_command(
+    input_path: Input,
+    nodes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="Only these stories, subjects or sections, by their ids: forms/button/primary.",
+            show_default=False,
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002
+        Format,
+        typer.Option(
+            help="What is written to standard output. text: one line; github: annotations of the "
+            "files, for GitHub Actions; json and junit: every check."
+        ),
+    ] = Format.TEXT,
+    limit: Limit = 60.0,
+) -> None:
+    """Render all stories and run their assertions; for a commit hook, or without pytest.
+
+    What is wrong is told on standard error. Exits with 1 if anything is.
+    """
+    _log_to_terminal(verbose=False)
+    with _progress() as progress:
+        report = check_stories(input_path, nodes or (), limit=limit, progress=progress)
+    _print_diagnostics(report)
+    results = Results.of(report, Path.cwd())
+    print(results.summary, file=sys.stdout if format is Format.TEXT else sys.stderr)
+    match format:
+        case Format.GITHUB:
+            print(to_github(results), end="")
+        case Format.JSON:
+            print(to_json(results), end="")
+        case Format.JUNIT:
+            print(to_junit(results), end="")
+    raise typer.Exit(1 if report.diagnostics else 0)
 
 
 @cli.command("serve")

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from storyville import pages
-from storyville.discovery import Found, discover
-from storyville.errors import Diagnostic
-from storyville.loading import Loaded
+from storyville.discovery import Found, discover, is_article, is_below
+from storyville.errors import Diagnostic, InputError
+from storyville.loading import Loaded, unit_id
 from storyville.making import Job, Making, Page, Progress
 from storyville.models import Node, Trail, Variant, trails
 from storyville.output import Changes, Output, is_site
@@ -59,11 +59,40 @@ def build_site(
     return build(request, progress)
 
 
+def check_stories(
+    input_path: str,
+    nodes: Iterable[str] = (),
+    *,
+    directory: str = "",
+    limit: float = 0,
+    progress: Progress = _silent,
+) -> Report:
+    """Render a catalog's stories and run their assertions in this interpreter; write nothing.
+
+    `nodes` are ids of stories, or of what they are in; none is all. Raises `InputError` where
+    there is no such catalog or nothing of such an id; what is wrong is in the report.
+    """
+    request = Request(
+        input_path=input_path,
+        directory=directory or str(Path.cwd()),
+        limit=limit,
+        checks=True,
+        nodes=tuple(nodes),
+    )
+    report = build(request, progress)
+    for id in request.nodes:
+        if not report.diagnostics and not any(is_below(each, id) for each in report.results):
+            raise InputError(f"There is no story {id} in {input_path}, nor any below it.")
+    return report
+
+
 def build(request: Request, progress: Progress = _silent) -> Report:
     """Carry out a request in this interpreter; raises as `build_site()` does."""
     with Guard(request.journal, request.limit) as guard:
         job = Job(request, guard, progress)
         with imports_watched(job.watch):
+            if request.checks:
+                return _checked(job)
             return _whole(job) if request.only is None else _part(job, request.only)
 
 
@@ -79,18 +108,63 @@ def settle_to_json(request: Request) -> str:
     return build_to_json(request)
 
 
-def _whole(job: Job) -> Report:
-    """The whole site, written to its folder."""
-    request = job.request
+def _checked(job: Job) -> Report:
+    """What came of the stories that are to be checked."""
+    loaded = job.load(_to_check(job))
+    making = Making(job, loaded)
+    picked = {pick.unit: pick for pick in job.request.only or ()}
+    subjects = [
+        (node, stories)
+        for node in loaded.catalog.walk()
+        if node.kind == "subject"
+        and (job.request.only is None or making.unit(node) in picked)
+        and (stories := [each for each in node.stories if _is_wanted(job.request, each)])
+    ]
+    for done, (subject, stories) in enumerate(subjects):
+        job.progress("check", done, len(subjects))
+        making.rendered(subject, stories)
+    job.progress("check", len(subjects), len(subjects))
+    return _report(job, loaded, None)
+
+
+def _to_check(job: Job) -> list[str]:
+    """The units that checking needs."""
+    if job.request.only is not None:
+        return job.with_those_above(pick.unit for pick in job.request.only)
+    units = [unit for unit in _discovered(job).units if not is_article(unit)]
+    if not job.request.nodes:
+        return units
+    top = Path(job.location.folder).name
+    return [unit for unit in units if _may_have(unit, top, job.request.nodes)]
+
+
+def _may_have(unit: str, top: str, ids: Iterable[str]) -> bool:
+    """Whether a unit may be above or below something that has one of some ids."""
+    names = (unit, unit_id(unit, top))
+    return any(is_below(name, id) or is_below(id, name) for name in names for id in ids)
+
+
+def _is_wanted(request: Request, node: Node) -> bool:
+    return not request.nodes or any(is_below(node.id, id) for id in request.nodes)
+
+
+def _discovered(job: Job) -> Found:
     with job.phase("discover"):
         found = discover(job.location.folder)
-    loaded = job.load(found.units)
     if not found.units:
         message = (
             f"No stories.py below {job.location.folder}. Write one with a function annotated "
             "-> Catalog, or start from `storyville seed small DIR`."
         )
         job.diagnostics.append(Diagnostic(kind="load", message=message))
+    return found
+
+
+def _whole(job: Job) -> Report:
+    """The whole site, written to its folder."""
+    request = job.request
+    found = _discovered(job)
+    loaded = job.load(found.units)
     output = str(Path(request.directory, request.output))
     changes = None
     if not (request.keep_last_good and job.diagnostics and is_site(output)):
@@ -246,6 +320,7 @@ def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
         recording=job.recorder.to_plain() if job.request.record else {},
         stopped=job.stopped,
         statuses=job.statuses,
+        results=job.results,
     )
 
 

@@ -92,7 +92,13 @@ def _is_taken(name: str, top: Path) -> bool:
 
 
 def _made_up(folder: Path) -> str:
-    return f"{slug(folder.name).replace('-', '_')}_stories"
+    """A name that no module of another folder has."""
+    base = name = f"{slug(folder.name).replace('-', '_')}_stories"
+    number = 1
+    while getattr(sys.modules.get(name), "__path__", [str(folder)]) != [str(folder)]:
+        number += 1
+        name = f"{base}_{number}"
+    return name
 
 
 def _locate_plain_folder(folder: Path, extra: list[str]) -> Location:
@@ -152,6 +158,57 @@ def _no_package(name: str, base: Path, spec: ModuleSpec | None) -> str:
 def _missing(paths: list[str]) -> tuple[str, ...]:
     """Those not on `sys.path` yet, each once, in order."""
     return tuple(path for path in dict.fromkeys(paths) if path not in sys.path)
+
+
+class Homes:
+    """Tells which catalogs stories files belong to; looks into each folder once."""
+
+    def __init__(self) -> None:
+        self._tops: dict[Path, Path | None] = {}
+
+    def of(self, file: Path) -> tuple[str, str] | None:
+        """The folder of the catalog of a stories file, and its unit.
+
+        The catalog is the topmost folder of the project that has a stories file which mentions
+        Storyville. None where there is none: then the file is somebody else's.
+        """
+        folder = file.parent.resolve()
+        top = self._top(folder)
+        if top is None:
+            return None
+        unit = folder.relative_to(top).as_posix()
+        return str(top), "" if unit == "." else unit
+
+    def _top(self, folder: Path) -> Path | None:
+        if folder not in self._tops:
+            try:
+                names = os.listdir(folder)
+            except OSError:
+                names = []
+            above = None if _ends_catalogs(folder, names) else self._top(folder.parent)
+            ours = STORIES_FILE in names and _mentions_us(folder / STORIES_FILE)
+            self._tops[folder] = above or (folder if ours else None)
+        return self._tops[folder]
+
+
+def _ends_catalogs(folder: Path, names: Sequence[str]) -> bool:
+    """Whether no catalog reaches from above into a folder with files of some names."""
+    is_top = any(mark in names for mark in _PROJECT_MARKS)
+    return is_top or _is_skipped(folder.name) or _is_passed_over(names) or folder.parent == folder
+
+
+def _mentions_us(file: Path) -> bool:
+    try:
+        return b"storyville" in file.read_bytes()
+    except OSError:
+        return False
+
+
+def units_to(folder: str, unit: str) -> list[str]:
+    """A unit with those of the folders above it that have a stories file, parents first."""
+    parts = unit.split("/") if unit else []
+    above = ["/".join(parts[:depth]) for depth in range(len(parts))]
+    return [*(each for each in above if _is_file(unit_file(folder, each))), unit]
 
 
 def is_article(unit: str) -> bool:

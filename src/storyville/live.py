@@ -93,6 +93,8 @@ class LiveSite:
         self._moved: dict[str, Node] = {}
         self._owners: dict[str, str] = {}
         """The id of a subject, a story or a page → its unit."""
+        self._dropped: set[str] = set()
+        """The units that were gone a moment ago: they may just be written again."""
         self._articles: dict[str, set[str]] = {}
         """Folder → the articles in it that are among the units."""
         self._shared: dict[str, str] = {}
@@ -190,6 +192,8 @@ class LiveSite:
         affected = self.graph.affected(paths)
         for path in paths:
             affected |= self._new_or_gone(path)
+        affected |= {unit for unit in self._dropped if self.has(unit)}
+        self._dropped -= affected
         self.outdate(affected)
         return frozenset(affected)
 
@@ -411,6 +415,10 @@ class LiveSite:
         self._forget_tree()
         if before:
             self._disown(unit, before)
+        else:
+            for address in _pages_above(node.id):
+                if self._over.get(address, "") is None:
+                    del self._over[address]
         if node.kind == "subject":
             self._owners |= {each.id: unit for each in node.walk()}
         if node.kind == "page":
@@ -468,9 +476,9 @@ class LiveSite:
 
     def _forget_sections(self, id: str) -> None:
         """The folders above, which no stories file describes, were sections only for its sake."""
-        while id := id.rpartition("/")[0]:
-            if self.trail(id) is None:
-                self._over[page_of(id)] = None
+        for address in _pages_above(id):
+            if self.trail(address.rpartition("/")[0]) is None:
+                self._over[address] = None
 
     def _forget_article(self, unit: str) -> None:
         folder = unit.rpartition("/")[0]
@@ -485,6 +493,7 @@ class LiveSite:
             return news
         for unit in [unit for unit in self.units if not self.has(unit)]:
             self._drop(unit, news)
+            self._dropped.add(unit)
         for id in [id for id in self._problems if self._is_missing(id)]:
             self._set_problems(id, [], news)
         return news
@@ -537,6 +546,7 @@ class LiveSite:
         if version != self.version:
             return news, []
         self.is_outlined = True
+        self._dropped.clear()
         self._take_nodes(report, version, news)
         self._listed |= dict.fromkeys(report.units, version)
         found = _by_node(report.diagnostics)
@@ -596,6 +606,12 @@ class LiveSite:
     def _is_of(self, address: str, broken: set[str]) -> bool:
         id = address.rpartition("/")[0]
         return any(node == id or node.startswith(f"{id}/") for node in broken)
+
+
+def _pages_above(id: str) -> list[str]:
+    """The pages of the folders above."""
+    parts = id.split("/")[:-1]
+    return [page_of("/".join(parts[:depth])) for depth in range(len(parts), 0, -1)]
 
 
 def _by_node(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:

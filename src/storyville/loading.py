@@ -99,15 +99,34 @@ class _Entry:
 
 def load(location: Location, units: Iterable[str], watch: Watch = unwatched) -> Loaded:
     """The tree of the stories files in some folders, of whatever loads."""
-    prepare_imports(location)
-    entries = [_entry(location, unit, watch) for unit in units]
-    top = next((top_id(location.folder, e.authored) for e in entries if not e.unit), "")
-    nodes = _Nodes()
-    for entry in entries:
-        nodes.add(entry, unit_id(entry.unit, top))
-    tree = Tree(location.folder, nodes.units.values())
-    diagnostics = (*nodes.diagnostics, *tree.diagnostics)
-    return Loaded(tree.catalog(), nodes.units, nodes.authored, nodes.articles, diagnostics)
+    return Loader(location, watch).load(units)
+
+
+class Loader:
+    """Loads the stories files of a catalog bit by bit: each is imported and called once."""
+
+    def __init__(self, location: Location, watch: Watch = unwatched) -> None:
+        prepare_imports(location)
+        self._location = location
+        self._watch = watch
+        self._entries: dict[str, _Entry] = {}
+
+    def load(self, units: Iterable[str]) -> Loaded:
+        """The tree of the stories files in some folders, of whatever loads."""
+        entries = [self._entry(unit) for unit in units]
+        folder = self._location.folder
+        top = next((top_id(folder, each.authored) for each in entries if not each.unit), "")
+        nodes = _Nodes()
+        for entry in entries:
+            nodes.add(entry, unit_id(entry.unit, top))
+        tree = Tree(folder, nodes.units.values())
+        diagnostics = (*nodes.diagnostics, *tree.diagnostics)
+        return Loaded(tree.catalog(), nodes.units, nodes.authored, nodes.articles, diagnostics)
+
+    def _entry(self, unit: str) -> _Entry:
+        if unit not in self._entries:
+            self._entries[unit] = _entry(self._location, unit, self._watch)
+        return self._entries[unit]
 
 
 def top_id(folder: str, authored: Authored | Article | None) -> str:

@@ -16,7 +16,7 @@ from storyville.discovery import Assets, is_article, locate, unit_file
 from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
-from storyville.rendering import Framing, Rendered, Status, render
+from storyville.rendering import Check, Framing, Rendered, Status, render
 from storyville.requests import Request
 from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
@@ -50,6 +50,8 @@ class Job:
         self.checks = {"passed": 0, "failed": 0}
         self.statuses: dict[str, Status] = {}
         """By the id of a story that was rendered."""
+        self.results: dict[str, tuple[Check, ...]] = {}
+        """By the same; where they were asked for."""
         self.seconds: dict[str, float] = {}
         self.stopped: dict[str, Diagnostic] = {}
         """What did not end in time, by its key."""
@@ -182,6 +184,8 @@ class Making:
         )
         self._job.diagnostics += rendered.diagnostics
         self._job.statuses[node.id] = rendered.status
+        if self._job.request.checks:
+            self._job.results[node.id] = rendered.outcomes
         for check in rendered.checks:
             self._job.checks["passed" if check.passed else "failed"] += 1
         return rendered

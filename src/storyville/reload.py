@@ -77,7 +77,7 @@ class Reloader:
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._cancel = ""
-        self._listing: asyncio.Task[None] | None = None
+        self._listing: _Flight | None = None
         self._told_shared: dict[str, str] = {}
         self._site: LiveSite | None = None
         self._variants = Variants()
@@ -215,10 +215,12 @@ class Reloader:
     async def _list_changed(self) -> None:
         """Know what the stories files that are affected say now."""
         while units := self.site.unlisted():
-            if self._listing is None or self._listing.done():
-                self._listing = self._start(self._try(self._list(units)))
-            await asyncio.wait({self._listing})
-            if self.site.unlisted() == units:
+            if self._listing is None or self._listing.task.done():
+                task = self._start(self._try(self._list(units)))
+                self._listing = _Flight(task, self.site.version, is_final=False)
+            listing = self._listing
+            await asyncio.wait({listing.task})
+            if self.site.unlisted() == units and listing.version == self.site.version:
                 break
 
     async def _list(self, units: Iterable[str]) -> None:

@@ -16,7 +16,7 @@ from collections.abc import (
 )
 from dataclasses import dataclass, replace
 from string.templatelib import Template
-from typing import Any, Literal, Protocol, runtime_checkable
+from typing import Any, Literal, Protocol, Self, runtime_checkable
 from urllib.parse import unquote
 
 import tdom
@@ -36,6 +36,9 @@ from storyville.sources import Place, Watch, Written, unwatched
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
 """Of a story: its assertions passed, or some failed; it does not render; it has no assertions."""
+
+RENDERS = "renders"
+"""The name of the check that a story renders at all."""
 
 _adapters: dict[type, Adapter] = {}
 
@@ -156,6 +159,12 @@ class Check:
     diagnostic: Diagnostic | None = None
     """What was wrong; None where it passed."""
 
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> Self:
+        """The check that `dataclasses.asdict` was taken of."""
+        found = values["diagnostic"]
+        return cls(values["name"], Diagnostic.from_json(found) if found else None)
+
     @property
     def passed(self) -> bool:
         return self.diagnostic is None
@@ -182,6 +191,11 @@ class Rendered:
         if not self.checks:
             return "none"
         return "passed" if all(check.passed for check in self.checks) else "failed"
+
+    @property
+    def outcomes(self) -> tuple[Check, ...]:
+        """All that was checked: that it renders, and its assertions if it does."""
+        return (Check(RENDERS, self.diagnostic), *self.checks)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -223,7 +237,7 @@ def render(
     """
     try:
         with framing.watch("render", node.id, node.place.file, node.place.line):
-            html = to_html(_call(story, target))
+            html = component_html(story, target)
             canvas = framing.canvas(node, html)
     except KeyboardInterrupt, OvertakenError:
         raise
@@ -238,6 +252,11 @@ def render(
     return Rendered(node, html, canvas, tuple(checks))
 
 
+def component_html(story: Story, target: Target | None) -> str:
+    """The HTML of a story's component, without any layout; raises what the component raises."""
+    return to_html(_call(story, target))
+
+
 def _call(story: Story, target: Target | None) -> object:
     if story.template:
         return story.template()
@@ -248,16 +267,31 @@ def _call(story: Story, target: Target | None) -> object:
 
 
 def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
-    for number, assertion in enumerate(story.assertions, 1):
+    for name, assertion in zip(check_names(story), story.assertions, strict=True):
         diagnostic = _check(assertion, node, html, watch)
         if diagnostic:
-            diagnostic = replace(diagnostic, story=_told(story, node))
-        yield Check(_name(assertion, number), diagnostic)
+            diagnostic = replace(diagnostic, story=told(story, node))
+        yield Check(name, diagnostic)
+
+
+def check_names(story: Story) -> tuple[str, ...]:
+    """The names of a story's assertions; those that are alike get numbers."""
+    taken = {RENDERS}
+    names = []
+    for number, assertion in enumerate(story.assertions, 1):
+        base = name = _name(assertion, number)
+        alike = 1
+        while name in taken:
+            alike += 1
+            name = f"{base} {alike}"
+        taken.add(name)
+        names.append(name)
+    return tuple(names)
 
 
 def _check(assertion: Assertion, node: Node, html: str, watch: Watch) -> Diagnostic | None:
     """What an assertion finds wrong; each gets a tree of its own."""
-    place = _place(assertion, node)
+    place = place_of(assertion, node)
     try:
         with watch("assertion", node.id, place.file, place.line):
             assertion(queryable(html))
@@ -268,12 +302,12 @@ def _check(assertion: Assertion, node: Node, html: str, watch: Watch) -> Diagnos
     return None
 
 
-def _place(assertion: Assertion, node: Node) -> Place:
+def place_of(assertion: Assertion, node: Node) -> Place:
     """Where an assertion was written, or else its story."""
     return assertion.place if isinstance(assertion, Written) else node.place
 
 
-def _told(story: Story, node: Node) -> str:
+def told(story: Story, node: Node) -> str:
     """A story with its props, in a line."""
     props = ", ".join(f"{name}={_SHORT.repr(value)}" for name, value in story.props.items())
     told = _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")

@@ -8,7 +8,7 @@ from typing import Any, Self
 from storyville.dependencies import Plain
 from storyville.errors import Diagnostic
 from storyville.models import Node, Variant
-from storyville.rendering import Status
+from storyville.rendering import Check, Status
 
 _LISTS = ("written", "removed", "sources", "libraries", "refused")
 
@@ -41,6 +41,10 @@ class Request:
     """Leave what can't be made anew as it was, rather than publish a page that says so."""
     only: tuple[Pick, ...] | None = None
     """Only the pages of some units, which the report then holds; nothing is written."""
+    checks: bool = False
+    """Make no pages; report what came of the stories and their assertions, check by check."""
+    nodes: tuple[str, ...] = ()
+    """Ids: check only what has one of them, and what is below; none is all."""
     record: bool = False
     """Record what each unit is made from; for an interpreter that is used once."""
     skip: Mapping[str, Diagnostic] = field(default_factory=dict)
@@ -89,6 +93,8 @@ class Report:
     """The keys of units that did not end in time → what there is to say of them."""
     statuses: dict[str, Status] = field(default_factory=dict)
     """The ids of the stories that were rendered → how they are."""
+    results: dict[str, tuple[Check, ...]] = field(default_factory=dict)
+    """The ids of the stories that were checked → what came of it."""
 
     @property
     def broken(self) -> bool:
@@ -106,4 +112,13 @@ class Report:
         units = {unit: Node.from_json(node) for unit, node in values.pop("units").items()}
         stopped = values.pop("stopped")
         stopped = {key: Diagnostic.from_json(each) for key, each in stopped.items()}
-        return cls(**values, **lists, diagnostics=diagnostics, units=units, stopped=stopped)
+        results = values.pop("results")
+        results = {id: tuple(map(Check.from_json, checks)) for id, checks in results.items()}
+        return cls(
+            **values,
+            **lists,
+            diagnostics=diagnostics,
+            units=units,
+            stopped=stopped,
+            results=results,
+        )

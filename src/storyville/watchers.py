@@ -5,6 +5,7 @@ import inspect
 import logging
 import os
 import stat
+import time
 from collections.abc import (
     AsyncGenerator,
     AsyncIterable,
@@ -32,6 +33,10 @@ DEBOUNCE = 100
 _LOOK = 5
 """Milliseconds from one look at an empty file to the next."""
 _LOOKS = 6
+_LATER = 0.1
+"""Seconds from one look into a folder that came to the next."""
+_GRAIN = 0.01
+"""Seconds by which the time of a change may be behind the clock."""
 
 type ChangeSet = frozenset[str]
 """The paths of files that were written, moved or removed."""
@@ -54,6 +59,7 @@ class Watcher:
         self._names: dict[str, set[str]] = {}
         self._gone: set[str] = set()
         """Folders that were watched until they went; what is in them is new if they come back."""
+        self._looks: set[asyncio.Task[None]] = set()
         self._stop = asyncio.Event()
         self._pending: set[str] = set()
         self._arrived = asyncio.Event()
@@ -63,7 +69,9 @@ class Watcher:
 
     async def __aexit__(self, *_: object) -> None:
         self._stop.set()
-        tasks = [*self._tasks.values(), *self._beside.values()]
+        for look in self._looks:
+            look.cancel()
+        tasks = [*self._tasks.values(), *self._beside.values(), *self._looks]
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def add(self, folders: Iterable[str]) -> None:
@@ -164,7 +172,26 @@ class Watcher:
             await self._arrived.wait()
             self._arrived.clear()
             changes, self._pending = frozenset(self._pending), set()
+            for folder in _topmost_folders(changes):
+                look = asyncio.create_task(self._look_again(folder))
+                self._looks.add(look)
+                look.add_done_callback(self._looks.discard)
             yield changes
+
+    async def _look_again(self, folder: str) -> None:
+        """Find what came into a new folder before it was watched, until nothing more comes.
+
+        It is told of a little before it is watched.
+        """
+        is_more = True
+        since = time.time()
+        while is_more:
+            await asyncio.sleep(_LATER)
+            now = time.time()
+            found = await asyncio.to_thread(_inside, [folder], since - _GRAIN)
+            new = {path for path in found if self._is_relevant(folder, path)}
+            self.put(new)
+            is_more, since = bool(new), now
 
 
 def _is_lost(
@@ -218,14 +245,28 @@ async def whole_files(changes: ChangeSet) -> ChangeSet:
     return paths
 
 
-def _inside(paths: Iterable[str]) -> frozenset[str]:
-    folders = [path for path in paths if os.path.isdir(path)]
-    return frozenset(
+def _topmost_folders(changes: ChangeSet) -> list[str]:
+    folders = {path for path in changes if os.path.isdir(path)}
+    return [folder for folder in folders if os.path.dirname(folder) not in folders]
+
+
+def _inside(paths: Iterable[str], since: float = 0) -> frozenset[str]:
+    """The files in the folders among some paths that changed since a time."""
+    files = (
         os.path.join(above, name)
-        for folder in folders
+        for folder in paths
+        if os.path.isdir(folder)
         for above, _, names in os.walk(folder)
         for name in names
     )
+    return frozenset(file for file in files if not since or _changed_at(file) >= since)
+
+
+def _changed_at(file: str) -> float:
+    try:
+        return os.stat(file).st_ctime
+    except OSError:
+        return 0
 
 
 def _is_emptied(path: str) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 
 from ..servers import Server
+from .sites import StaticServer
 
 type Serve = Callable[..., Server]
 type Example = Callable[[str], Path]
@@ -238,16 +239,33 @@ def test_in_the_static_site_controls_only_show(page: Page, site: Path) -> None:
     expect(page.get_by_role("button", name="Reset all")).to_have_count(0)
 
 
-def test_choices_that_were_rendered_ahead_work_from_disk(
-    page: Page, catalog: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def ahead(catalog: Path, tmp_path: Path) -> Path:
+    """The site with its choices rendered ahead."""
     stories = catalog / "stories.py"
     text = stories.read_text().replace("themed_layout", "render_ahead=True, themed_layout")
     stories.write_text(text)
     site = tmp_path / "site"
     command = [sys.executable, "-m", "storyville", "build", str(catalog), str(site)]
     subprocess.run(command, check=True, capture_output=True)
-    page.goto((site / STORY / "index.html").as_uri())
+    return site
+
+
+@pytest.fixture(params=["published", "from disk"])
+def ahead_url(request: pytest.FixtureRequest, ahead: Path) -> Iterator[str]:
+    """Where it is."""
+    if request.param == "from disk":
+        yield f"{ahead.as_uri()}/"
+    else:
+        server = StaticServer(ahead)
+        yield server.url
+        server.stop()
+
+
+def test_choices_that_were_rendered_ahead_work_in_the_static_site(
+    page: Page, ahead_url: str
+) -> None:
+    page.goto(f"{ahead_url}{STORY}index.html")
     button = page.frame_locator(".canvas .frame").locator("button")
     field(page, "size").select_option("lg")
     expect(button).to_have_attribute("data-size", "lg")

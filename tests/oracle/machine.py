@@ -3,6 +3,7 @@
 import json
 import re
 import tempfile
+import traceback
 from collections.abc import Callable, Iterable
 from difflib import unified_diff
 from functools import wraps
@@ -17,6 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from storyville import pages
 from storyville.build import STATUS_PAGES
 from storyville.reload import SHOWN_PROBLEMS
+from storyville.workers import STUCK
 
 from ..servers import Server
 from .catalog import WAYS, Catalog, word
@@ -66,7 +68,11 @@ def step(**strategies: Any) -> Decorator:
         def noted(self: Oracle, **values: Any) -> None:
             arguments = ", ".join(f"{key}={value!r}" for key, value in values.items())
             self.note(f"state.{name}({arguments})")
-            function(self, **values)
+            try:
+                function(self, **values)
+            except Exception:
+                self.remember(traceback.format_exc())
+                raise
 
         applied: Rule = rule(**strategies)(noted)
         return applied
@@ -274,7 +280,8 @@ class Oracle(RuleBasedStateMachine):
     def _check(self, early: dict[str, Answer]) -> None:
         expected = self._expected.texts
         got = {address: early.get(address) or self._client.get(address) for address in expected}
-        got |= {address: self._late(address) for address in STATUS_PAGES}
+        late = [address for address in expected if got[address].seconds >= STUCK]
+        got |= {address: self._late(address) for address in (*late, *STATUS_PAGES)}
         self._found(
             f"{address} ({answer.status}):\n{difference(expected[address], answer.text)}"
             for address, answer in got.items()
@@ -291,7 +298,10 @@ class Oracle(RuleBasedStateMachine):
         self._found(f"said: {line}" for line in self._server.printed if WRONG.search(line))
 
     def _late(self, address: str) -> Answer:
-        """What comes to be at an address that tells what is found out only after it is given."""
+        """What comes to be at an address that tells what is found out only after it is given.
+
+        Or that was answered with its last good text: who waits too long gets that.
+        """
         expected = self._expected.texts[address]
         return until(lambda: self._client.get(address), lambda answer: answer.text == expected)
 
@@ -320,9 +330,12 @@ class Oracle(RuleBasedStateMachine):
             log = "".join(
                 [line for line in self._server.printed if "page went away" not in line][-30:]
             )
-            parts = [*self._steps, f"{len(found)} are wrong:", *found[:4], "The server said:", log]
-            type(self).failure = "\n".join(parts)
+            self.remember(f"{len(found)} are wrong:", *found[:4], "The server said:", log)
             raise AssertionError(self.failure)
+
+    def remember(self, *parts: str) -> None:
+        """Keep the first failure, with what led to it."""
+        type(self).failure = self.failure or "\n".join([*self._steps, *parts])
 
 
 def difference(expected: str | None, got: str | None) -> str:

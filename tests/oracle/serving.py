@@ -103,6 +103,7 @@ class Answer:
 
     status: int
     content: bytes
+    seconds: float
     generation: str = ""
 
     @property
@@ -120,18 +121,20 @@ class Client:
         self.socket_url = f"ws://{self._host}/ws/reload"
 
     def get(self, address: str) -> Answer:
+        start = time.monotonic()
         try:
             answer = self._ask(address)
         except http.client.RemoteDisconnected, BrokenPipeError:  # nothing was asked for a while
             self._connection.close()
             answer = self._ask(address)
         content = answer.read()
+        seconds = time.monotonic() - start
         if not address.endswith(".html"):
-            return Answer(answer.status, content)
+            return Answer(answer.status, content, seconds)
         text = content.decode()
         live = _LIVE.search(text)
         assert live, text
-        return Answer(answer.status, text.replace(live[0], "").encode(), live[1])
+        return Answer(answer.status, text.replace(live[0], "").encode(), seconds, live[1])
 
     def _ask(self, address: str) -> http.client.HTTPResponse:
         self._connection.request("GET", f"/{quote(address)}")

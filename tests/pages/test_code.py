@@ -1,4 +1,4 @@
-"""Python source with colours."""
+"""Source with colours."""
 
 from pathlib import Path
 
@@ -13,8 +13,9 @@ ODD = (
 )
 
 
-def shown(source: str) -> turbohtml.Element:
-    element = turbohtml.parse(f"<pre><code>{highlighted(source)}</code></pre>").select_one("code")
+def shown(source: str, language: str = "python") -> turbohtml.Element:
+    code = highlighted(source, language)
+    element = turbohtml.parse(f"<pre><code>{code}</code></pre>").select_one("code")
     assert element
     return element
 
@@ -40,7 +41,7 @@ def test_each_kind_of_token_has_its_colour() -> None:
             return None
     """
     assert words(source) == {
-        "d": ["@app.route"],
+        "d": ["@app"],
         "s": ['"/"'],
         "k": ["def", "return None"],
         "f": ["page"],
@@ -60,3 +61,15 @@ def test_what_is_in_the_braces_of_a_string_is_no_string() -> None:
 
 def test_the_margin_is_taken_away() -> None:
     assert shown("    a\n      b\n").text == "a\n  b"
+
+
+def test_html_keeps_its_characters_and_has_colours() -> None:
+    html = """<!doctype html><!-- a <b> --><a href='x"y' b=c d>a &amp; b</a><script>a<b</script>"""
+    code = shown(html, "html")
+    assert code.text == html
+    assert [each.text.strip() for each in code.select(".k")] == ["a", "a", "script", "script"]
+    assert [each.text.strip() for each in code.select(".s")][:2] == ["""'x"y'""", "c"]
+
+
+def test_an_unknown_language_has_no_colours() -> None:
+    assert highlighted("a < b", "no-such") == "a &lt; b"

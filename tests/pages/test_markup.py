@@ -1,8 +1,6 @@
 """HTML laid out for people to read."""
 
-import turbohtml
-
-from storyville.pages.markup import coloured, laid_out
+from storyville.pages.markup import laid_out
 
 LONG = "Words that go on and on, " * 6
 
@@ -54,14 +52,3 @@ def test_tags_that_do_not_match_lose_nothing() -> None:
 def test_what_is_very_deep_stays_as_it_is() -> None:
     html = "<div>" * 5000
     assert laid_out(html) == html
-
-
-def test_colours_change_no_character() -> None:
-    html = (
-        """<!doctype html><!-- a <b> --><a href='x"y' b=c d>a &amp; b < c</a><script>a<b</script>"""
-    )
-    shown = turbohtml.parse(f"<pre>{coloured(html)}</pre>").select_one("pre")
-    assert shown
-    assert shown.text == html
-    assert [each.text for each in shown.select(".k")][:1] == ["a"]
-    assert [each.text for each in shown.select(".s")][:2] == ["""'x"y'""", "c"]

@@ -182,3 +182,15 @@ def test_a_folder_that_is_replaced_is_watched_on(tmp_path: Path) -> None:
                     pass
 
     asyncio.run(asyncio.wait_for(main(), 30))
+
+
+def test_what_comes_into_a_new_folder_before_it_is_watched_is_found(tmp_path: Path) -> None:
+    async def main() -> None:
+        async with Watcher() as watcher:
+            watcher.put([str(tmp_path)])
+            changes = aiter(watcher)
+            assert await anext(changes) == {str(tmp_path)}
+            (tmp_path / "one.py").touch()
+            assert await anext(changes) == {str(tmp_path / "one.py")}
+
+    asyncio.run(asyncio.wait_for(main(), 30))

@@ -9,15 +9,11 @@ from markdown_it.token import Token
 from tdom import Markup
 
 from storyville.pages.code import highlighted
-from storyville.pages.markup import coloured
-
-_HIGHLIGHTERS = {"python": highlighted, "py": highlighted, "html": coloured}
 
 
 def _highlight(code: str, language: str, _attributes: str) -> str:
-    """Code of a language that is known, coloured; nothing for others."""
-    known = _HIGHLIGHTERS.get(language)
-    return str(known(code.rstrip("\n"))) if known else ""
+    """Code of a named language, coloured; nothing for others."""
+    return str(highlighted(code, language)) if language else ""
 
 
 _parser = MarkdownIt("commonmark", {"html": False, "highlight": _highlight}).enable("table")

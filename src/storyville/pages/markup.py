@@ -1,4 +1,4 @@
-"""A component's HTML for people to read: laid out in lines, with a class for each kind of token.
+"""A component's HTML for people to read: laid out in lines.
 
 Lines begin where a browser makes nothing of it: around blocks, at spaces, and between tags of what
 is too long for one line. What is in `pre` and its like stays as it is.
@@ -7,9 +7,6 @@ is too long for one line. What is in `pre` and its like stays as it is.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import escape
-
-from tdom import Markup
 
 _WIDTH = 100
 _DEEPEST = 100
@@ -24,8 +21,6 @@ _TOKEN = re.compile(
     rf"|</(?P<close>[a-zA-Z][^\s/>]*)\s*>|<(?P<open>[a-zA-Z][^\s/>]*){_TAG_REST}>",
     re.DOTALL | re.IGNORECASE,
 )
-_TAG = re.compile(rf"<!--.*?-->|(</?)([a-zA-Z][^\s/>]*)({_TAG_REST})>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:(\s*=\s*)("[^"]*"|'[^']*'|[^\s"']+))?""")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr", re.IGNORECASE)
@@ -65,16 +60,6 @@ def laid_out(html: str) -> str:
     """HTML with its blocks on lines of their own, indented."""
     root = _tree(html)
     return "\n".join(_inside(root.children, "")) if root else html.strip()
-
-
-def coloured(html: str) -> Markup:
-    """HTML as the inside of a `<pre>`."""
-    parts: list[str] = []
-    end = 0
-    for tag in _TAG.finditer(html):
-        parts += (_escaped(html[end : tag.start()]), _coloured_tag(tag))
-        end = tag.end()
-    return Markup("".join([*parts, _escaped(html[end:])]))
 
 
 # The tree.
@@ -186,23 +171,3 @@ def _atoms(children: Iterable[_Element | str]) -> Iterator[_Atom]:
             if word:
                 yield _Atom(word, gap)
                 gap = None
-
-
-# The colours.
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False)
-
-
-def _coloured_tag(tag: re.Match[str]) -> str:
-    start, name, rest = tag.groups()
-    if not start:
-        return f'<span class="c">{_escaped(tag[0])}</span>'
-    return f'&lt;{start[1:]}<span class="k">{name}</span>{_ATTRIBUTE.sub(_attribute, rest)}&gt;'
-
-
-def _attribute(found: re.Match[str]) -> str:
-    name, equals, value = found.groups()
-    shown = f'<span class="d">{_escaped(name)}</span>'
-    return f'{shown}{equals}<span class="s">{_escaped(value)}</span>' if equals else shown

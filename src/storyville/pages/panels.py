@@ -7,7 +7,7 @@ from tdom import Markup, html
 
 from storyville.models import Story, Target, Trail, relative
 from storyville.pages.code import highlighted
-from storyville.pages.markup import coloured, laid_out
+from storyville.pages.markup import laid_out
 from storyville.pages.parts import copy_button, dotted_name, late, prose
 from storyville.pages.site import Site
 from storyville.pages.wording import place
@@ -88,4 +88,4 @@ def _markup(text: str) -> Template:
 <p class="more">{more}</p></div>"""
     return t"""<figure class="code"><figcaption>{len(text):,} characters
 {copy_button("Copy the HTML")}</figcaption>
-<pre tabindex="0"><code>{coloured(laid_out(text))}</code></pre></figure>"""
+<pre tabindex="0"><code>{highlighted(laid_out(text), "html")}</code></pre></figure>"""
