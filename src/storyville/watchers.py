@@ -33,6 +33,8 @@ DEBOUNCE = 100
 _LOOK = 5
 """Milliseconds from one look at an empty file to the next."""
 _LOOKS = 6
+_ABSENCE = 0.05
+"""Seconds from one look for a folder that went to the next."""
 _LATER = 0.1
 """Seconds from one look into a folder that came to the next."""
 _GRAIN = 0.01
@@ -57,8 +59,6 @@ class Watcher:
         self._beside: dict[str, asyncio.Task[None]] = {}
         """The folders of which only some names are watched."""
         self._names: dict[str, set[str]] = {}
-        self._gone: set[str] = set()
-        """Folders that were watched until they went; what is in them is new if they come back."""
         self._looks: set[asyncio.Task[None]] = set()
         self._stop = asyncio.Event()
         self._pending: set[str] = set()
@@ -82,8 +82,6 @@ class Watcher:
                 relevant = partial(self._is_relevant, folder)
                 self._tasks[folder] = asyncio.create_task(self._watch_all_below(folder, relevant))
         await asyncio.sleep(0)  # awatch() asks for file events before it first waits
-        self.put(folder for folder in added if folder in self._gone)
-        self._gone.difference_update(added)
 
     async def add_places(self, places: Iterable[str]) -> None:
         """Watch what comes and goes at more paths, whatever the suffix, and nothing beside it."""
@@ -112,9 +110,17 @@ class Watcher:
             self._arrived.set()
 
     async def _watch_all_below(self, folder: str, relevant: Callable[[str], bool]) -> None:
-        """Watch a folder until it goes; another one that took its place is all new."""
+        """Watch a folder, and whatever takes its place: that is all new."""
         logger.debug("watching %s", folder)
-        while identity := _identity(folder):
+        is_new = False
+        while not self._stop.is_set():
+            identity = _identity(folder)
+            if not identity:
+                is_new = True
+                await asyncio.sleep(_ABSENCE)
+                continue
+            if is_new:
+                self.put([folder])
             async with aclosing(self._events(folder, relevant)) as events:
                 async for changes in events:
                     self.put(path for _, path in changes)
@@ -122,9 +128,7 @@ class Watcher:
                         break
                 else:
                     return
-            self.put([folder])
-        del self._tasks[folder]
-        self._gone.add(folder)
+            is_new = True
 
     async def _watch_names(self, folder: str) -> None:
         """Watch some names in a folder until it goes, and they with it."""
