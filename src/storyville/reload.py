@@ -78,7 +78,8 @@ class Reloader:
         self._changed_at = 0.0
         self._cancel = ""
         self._listing: _Flight | None = None
-        self._told_shared: dict[str, str] = {}
+        self._told_shared: dict[str, str | None] = {}
+        """Address → what those that view it were told; None where it went."""
         self._site: LiveSite | None = None
         self._variants = Variants()
         self._edits: dict[Variant, _Flight] = {}
@@ -517,11 +518,12 @@ class Reloader:
         changed: dict[str, str] = {}
         for address in viewed:
             text = await asyncio.to_thread(self.site.shared, address)
-            if text is None:
-                self._told_shared.pop(address, None)
-                self.hub.gone(address, None, self._above(address))
-            elif text != self._told_shared.get(address):
-                changed[address] = self._told_shared[address] = text
+            if text != self._told_shared.get(address):
+                self._told_shared[address] = text
+                if text is None:
+                    self.hub.gone(address, None, self._above(address))
+                else:
+                    changed[address] = text
         await self.hub.patch(changed)
 
 

@@ -202,6 +202,16 @@ def test_an_article_that_comes_is_served_and_one_that_goes_is_told(
         assert get(server.url + "guide/hue/index.html")[0] == 200
 
 
+def test_a_section_that_comes_back_is_told_to_who_viewed_it(serve: Serve, shop: Shop) -> None:
+    article = shop.write("shop/guide/type.md", "# Type\n")
+    server = serve()
+    with page(server, "guide/index.html") as opened:
+        article.rename(shop.root / "type.md")
+        assert opened.hear("gone")["address"] == "guide/index.html"
+        (shop.root / "type.md").rename(article)
+        assert "Type" in opened.hear_of("Guide")
+
+
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:
