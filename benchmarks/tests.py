@@ -1,14 +1,11 @@
 """How long pytest takes to collect and to run the stories of large catalogs."""
 
-import os
 import re
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
-from benchmarks.server import environment
+from benchmarks.processes import run
 from benchmarks.tables import in_seconds, megabytes, print_table
 
 HEADERS = ["stories", "files", "what", "tests", "seconds", "peak MB"]
@@ -70,24 +67,8 @@ def _write(root: Path, stories: int, per_file: int) -> int:
 
 def _run(folder: str, options: list[str]) -> list[str]:
     """The number of tests, the seconds and the peak memory of the process that was started."""
-    with tempfile.TemporaryFile("w+") as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", "-q", *options],
-            cwd=folder,
-            stdout=output,
-            stderr=output,
-            env=environment(),
-        )
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0)
-        text = output.read()
-    if process.returncode:
-        raise RuntimeError(f"pytest failed:\n{text[-2000:]}")
-    scale = 1 if sys.platform == "darwin" else 1024
-    return [_count(text), in_seconds(seconds), megabytes(usage.ru_maxrss * scale)]
+    done = run([sys.executable, "-m", "pytest", "-q", *options], Path(folder))
+    return [_count(done.output), in_seconds(done.seconds), megabytes(done.peak)]
 
 
 def _count(text: str) -> str:
