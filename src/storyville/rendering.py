@@ -270,7 +270,7 @@ def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check
     for name, assertion in zip(check_names(story), story.assertions, strict=True):
         diagnostic = _check(assertion, node, html, watch)
         if diagnostic:
-            diagnostic = replace(diagnostic, story=told(story, node))
+            diagnostic = replace(diagnostic, story=_told(story, node))
         yield Check(name, diagnostic)
 
 
@@ -307,11 +307,11 @@ def place_of(assertion: Assertion, node: Node) -> Place:
     return assertion.place if isinstance(assertion, Written) else node.place
 
 
-def told(story: Story, node: Node) -> str:
+def _told(story: Story, node: Node) -> str:
     """A story with its props, in a line."""
     props = ", ".join(f"{name}={_SHORT.repr(value)}" for name, value in story.props.items())
-    told = _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
-    return told if len(told) <= _LONGEST else f"{told[: _LONGEST - 1]}…"
+    line = _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _name(assertion: Assertion, number: int) -> str:

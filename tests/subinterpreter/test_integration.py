@@ -196,17 +196,13 @@ def test_what_comes_into_a_new_folder_before_it_is_watched_is_found(tmp_path: Pa
     asyncio.run(asyncio.wait_for(main(), 30))
 
 
-def test_a_folder_that_was_away_for_a_while_is_watched_on(tmp_path: Path) -> None:
+def test_a_folder_that_is_away_is_watched_when_it_is_back(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
-    folder.mkdir()
 
     async def main() -> None:
         async with Watcher() as watcher:
             await watcher.add([str(folder)])
             changes = aiter(watcher)
-            folder.rmdir()
-            assert str(folder) in await anext(changes)
-            await asyncio.sleep(0.2)
             folder.mkdir()
             assert str(folder) in await anext(changes)
             (folder / "one.py").touch()
