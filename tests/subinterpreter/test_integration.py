@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+import sys
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent import interpreters
 from pathlib import Path
 
@@ -39,6 +40,18 @@ def test_the_pool_lives_as_long_as_the_application(shop: Shop) -> None:
     assert count() == before
 
 
+@pytest.fixture
+def imports_put_back() -> Iterator[None]:
+    """What a build in this very process imports is not there for the tests after it."""
+    path, modules = sys.path[:], set(sys.modules)
+    yield
+    sys.path[:] = path
+    for name in sys.modules.keys() - modules:
+        if name.partition(".")[0] == "shop":
+            del sys.modules[name]
+
+
+@pytest.mark.usefixtures("imports_put_back")
 def test_without_subinterpreters_there_is_no_pool(shop: Shop) -> None:
     before = count()
     with app_of(shop, use_subinterpreters=False) as client:
