@@ -6,13 +6,14 @@ from typing import Literal, get_args
 
 from benchmarks.builds import measure_builds
 from benchmarks.catalogs import FEWEST, KINDS, PAGES
+from benchmarks.failures import measure_failures
 from benchmarks.memory import measure_memory
 from benchmarks.saves import Plan, measure_bursts, measure_saves
 from benchmarks.searches import measure_searches
 from benchmarks.starts import measure_starts
 from benchmarks.tests import measure_tests
 
-type Name = Literal["build", "serve", "save", "burst", "memory", "search", "tests"]
+type Name = Literal["build", "serve", "save", "burst", "failures", "memory", "search", "tests"]
 
 NAMES: tuple[Name, ...] = get_args(Name.__value__)
 
@@ -39,6 +40,8 @@ def main() -> None:
                 asyncio.run(measure_saves(plan))
             case "burst":
                 asyncio.run(measure_bursts(plan))
+            case "failures":
+                asyncio.run(measure_failures(plan))
             case "memory":
                 measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
             case "search":

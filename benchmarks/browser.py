@@ -34,6 +34,7 @@ class View:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._problem = page.get_by_role("alertdialog")
         self._news = asyncio.Event()
         self._seen: dict[str, float] = {}
         self.loads = 0
@@ -71,6 +72,14 @@ class View:
         except TimeoutError:
             return False
         return True
+
+    async def wait_for_problem(self) -> None:
+        """Return when something that is wrong is shown over the page."""
+        await self._problem.wait_for(state="visible")
+
+    async def wait_for_no_problem(self) -> None:
+        """Return when nothing is shown over the page."""
+        await self._problem.wait_for(state="hidden")
 
     async def shows(self, token: str) -> bool:
         """Whether a token can be seen now, in any frame."""

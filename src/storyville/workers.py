@@ -43,8 +43,10 @@ class _Job:
     units: frozenset[str] | None
     """What it makes; None is everything."""
     started: float
+    outdated: bool = False
+    """Whether something that it makes has changed since: what ends it may be mended."""
     overtaken: bool = False
-    """Whether nobody wants its result any longer."""
+    """Whether all of it has, so that nobody wants its result any longer."""
 
 
 class _Crew:
@@ -109,10 +111,11 @@ class Workers:
         try:
             for _ in range(MOST_CRASHES):
                 crew = alone or await self._free_crew()
+                job = _Job(_units(request), time.monotonic())
                 try:
-                    report = await self._submit(request, function, crew)
+                    report = await self._submit(request, function, crew, job)
                 except WorkerCrash as crash:
-                    unexplained += not self._blame(crash)
+                    unexplained += not job.outdated and not self._blame(crash)
                     if unexplained >= MOST_UNEXPLAINED:
                         raise
                     # Together with others it would never be known who it is.
@@ -121,7 +124,8 @@ class Workers:
                 if refused := self._refused(report, crew):
                     self._use_processes(refused, crew)
                     continue
-                self.crashed |= report.stopped
+                if not job.outdated:
+                    self.crashed |= report.stopped
                 return _with_advice(report)
         finally:
             if alone:
@@ -141,12 +145,11 @@ class Workers:
         return self._crew
 
     async def _submit(
-        self, request: Request, function: Callable[[Request], str], crew: _Crew
+        self, request: Request, function: Callable[[Request], str], crew: _Crew, job: _Job
     ) -> Report:
         self._count += 1
         journal = self.scratch_file(f"journal-{self._count}")
         request = replace(request, journal=journal, skip=dict(self.crashed))
-        job = _Job(_units(request), time.monotonic())
         crew.jobs.add(job)
         try:
             text = await asyncio.wrap_future(
@@ -214,6 +217,7 @@ class Workers:
     def overtake(self, units: Collection[str]) -> None:
         """Count what is made of some units as of no use, because they have changed."""
         for job in [job for crew in (self._crew, *self._aside) for job in crew.jobs]:
+            job.outdated |= job.units is None or not job.units.isdisjoint(units)
             job.overtaken |= job.units is None or job.units <= set(units)
 
     async def end_what_is_overtaken(self) -> None:

@@ -70,6 +70,13 @@ WAITING_CARD = """
     def this() -> Subject:
         return Subject(target=card, items=[Story(title="One")])
     """
+UNTIL_READY = """
+    import os, time
+    print(f"it waits in {os.getpid()}", flush=True)
+    while not os.access(os.path.join(os.path.dirname(__file__), "ready"), os.F_OK):
+        time.sleep(0.01)
+    os._exit(3)
+    """
 LAYOUT = """def layout(story_title, children):
     import os
     os._exit(3)
@@ -150,6 +157,21 @@ def test_all_else_goes_on_while_something_hangs(
         assert "Buy" in get(server.url + CANVAS)[1]
         shop.word("Mended")
         opened.hear_of("Mended")
+
+
+def test_what_is_mended_meanwhile_is_not_blamed(serve: Serve, shop: Shop) -> None:
+    server = serve("--isolation", "processes", *FOR_LONG)
+    with page(server, CANVAS) as opened, page(server, OTHER) as other:
+        shop.word("Never", called=UNTIL_READY)
+        worker = int(server.wait_for(r"it waits in (\d+)")[1])
+        shop.word("Mended")
+        opened.hear_of("Mended")
+        (shop.root / "ready").touch()
+        wait_for_end({worker})
+        card = shop.edit("shop/card/stories.py", 'return t"<i>Card</i>"', "raise LookupError")
+        assert "LookupError" in problem(other)[0]
+    with page(server) as late:
+        assert {each["file"] for each in late.hear("problems")["problems"]} == {str(card)}
 
 
 def test_the_server_ends_while_something_hangs(serve: Serve, shop: Shop, isolation: str) -> None:
