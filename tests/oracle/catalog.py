@@ -395,6 +395,10 @@ class Catalog:
     def checkout(self, branch: str) -> None:
         self._git("checkout", "--quiet", "--force", branch)
 
+    def clean(self) -> None:
+        """Remove what is of no branch."""
+        self._git("clean", "--quiet", "--force", "-d", "shop", "toolkit")
+
 
 type Write = Callable[[Catalog, str, str], None]
 

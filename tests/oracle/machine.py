@@ -201,9 +201,14 @@ class Oracle(RuleBasedStateMachine):
 
     @edit(top=st.sampled_from(["toolkit", "shop"]), branch=st.sampled_from(["main", "other"]))
     def start_over(self, top: str, branch: str) -> None:
-        """Remove a package with all that is in it, and get it back."""
+        """Remove a package with all that is in it, and get it back.
+
+        It all works in the end: what comes back broken has a last good state only for a server
+        that has not seen that it was gone.
+        """
         self.catalog.delete(top)
         self.catalog.checkout(branch)
+        self.catalog.clean()
 
     # What is no edit.
 
