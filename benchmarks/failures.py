@@ -1,21 +1,18 @@
 """How long it takes until an error is shown over the page, and the next good save in its place."""
 
 import asyncio
-import tempfile
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from playwright.async_api import Browser
 
 from benchmarks.browser import View, open_browser, open_view
-from benchmarks.catalogs import CHANGES, VIEWED, Edit, page_address, subject_address, write_catalog
-from benchmarks.saves import Plan
-from benchmarks.server import Server
+from benchmarks.catalogs import CHANGES, VIEWED, Edit, page_address, subject_address
+from benchmarks.saves import Plan, serving
+from benchmarks.server import ISOLATIONS, Server
 from benchmarks.tables import print_table, spread
 
-ISOLATIONS = ("subinterpreters", "processes")
 HEADERS = ["what is saved", "saves", "shown p50", "p95", "max", "mended p50", "p95", "max", "lost"]
 LIMIT = 1
 """Seconds that user code may take; an option of `serve`."""
@@ -32,10 +29,12 @@ class Failure:
     new: str
     old: str = _CALL
     file: str = _COMPONENT
+    waits: bool = True
+    """Whether the good save comes once it is shown, and not while it is at work."""
 
 
-def _called(code: str) -> Failure:
-    return Failure(f"{_CALL}        {code}\n")
+def _called(code: str, *, waits: bool = True) -> Failure:
+    return Failure(f"{_CALL}        {code}\n", waits=waits)
 
 
 FAILURES = {
@@ -51,15 +50,13 @@ FAILURES = {
     "segfault": _called("import ctypes; ctypes.string_at(0)"),
     f"endless loop, limit {LIMIT} s": _called("while True: pass"),
     f"time.sleep(999), limit {LIMIT} s": _called("import time; time.sleep(999)"),
+    "endless loop, mended at once": _called("while True: pass", waits=False),
+    "2 GB taken, mended at once": _called("bytearray(2 << 30)", waits=False),
 }
-BESIDE = {
-    "endless loop, mended at once": _called("while True: pass"),
-    "2 GB taken, mended at once": _called("bytearray(2 << 30)"),
-}
-"""Not waited for: the good save comes while they are at work."""
 HEAD_START = 0.3
+"""Seconds until the good save that does not wait."""
 REST = 3.0
-"""Seconds after such a good save, as somebody would take who does that again."""
+"""Seconds after such a save, as somebody would take who does that again."""
 
 
 async def measure_failures(plan: Plan) -> None:
@@ -67,16 +64,9 @@ async def measure_failures(plan: Plan) -> None:
     async with open_browser() as browser:
         for size in plan.sizes:
             for isolation in ISOLATIONS:
-                with tempfile.TemporaryDirectory() as folder:
-                    catalog = Path(folder, "catalog")
-                    write_catalog(catalog, size)
-                    options = ["--isolation", isolation, "--limit", str(LIMIT), *plan.options]
-                    with Server.running(catalog, options) as server:
-                        await asyncio.to_thread(server.wait_until_built)
-                        rows = [
-                            await _row(browser, server, catalog, name, plan)
-                            for name in (*FAILURES, *BESIDE)
-                        ]
+                options = ["--isolation", isolation, "--limit", str(LIMIT), *plan.options]
+                async with serving(size, replace(plan, options=options)) as (server, catalog):
+                    rows = [await _row(browser, server, catalog, name, plan) for name in FAILURES]
                 title = f"bad save → overlay, and good save → seen, ms, {size} stories, {isolation}"
                 print_table(title, HEADERS, rows)
 
@@ -84,40 +74,38 @@ async def measure_failures(plan: Plan) -> None:
 async def _row(browser: Browser, server: Server, catalog: Path, name: str, plan: Plan) -> list[str]:
     change = CHANGES["component"]
     edit = Edit.of(catalog, change)
+    failure = FAILURES[name]
     shown: list[float] = []
     mended: list[float] = []
-    lost = 0
     async with open_view(browser, change.mark) as view:
         await view.go(server.url + page_address("story", VIEWED))
         await view.anything_seen(plan.timeout)
         for _ in range(plan.saves):
-            if name in FAILURES:
-                shown += await _break(view, catalog, FAILURES[name], plan)
+            if failure.waits:
+                shown.append(await _break(view, catalog, failure))
+                await asyncio.sleep(plan.pause)
             else:
-                _write(catalog, BESIDE[name])
+                _write(catalog, failure)
                 await asyncio.sleep(HEAD_START)
             token = edit.token()
             saved = time.time()
-            if (failure := (FAILURES | BESIDE)[name]).file != _COMPONENT:
+            if failure.file != _COMPONENT:
                 _mend(catalog, failure)
             edit.save(token)
-            seen = await view.first_seen(token, plan.timeout)
-            await view.wait_for_no_problem()
-            await asyncio.sleep(plan.pause if name in FAILURES else REST)
-            if seen:
+            if seen := await view.first_seen(token, plan.timeout):
                 mended.append(seen - saved)
-            else:
-                lost += 1
+            await view.wait_for_no_problem()
+            await asyncio.sleep(plan.pause if failure.waits else REST)
+    lost = plan.saves - len(mended)
     return [name, str(plan.saves), *spread(shown), *spread(mended), str(lost)]
 
 
-async def _break(view: View, catalog: Path, failure: Failure, plan: Plan) -> Sequence[float]:
+async def _break(view: View, catalog: Path, failure: Failure) -> float:
+    """The seconds until a bad save was shown."""
     saved = time.time()
     _write(catalog, failure)
     await view.wait_for_problem()
-    seconds = time.time() - saved
-    await asyncio.sleep(plan.pause)
-    return [seconds]
+    return time.time() - saved
 
 
 def _write(catalog: Path, failure: Failure) -> None:

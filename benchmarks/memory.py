@@ -13,10 +13,9 @@ from urllib.request import urlopen
 from websockets.sync.client import ClientConnection, connect
 
 from benchmarks.catalogs import CHANGES, FEWEST, VIEWED, Edit, page_address, write_catalog
-from benchmarks.server import Server
+from benchmarks.server import ISOLATIONS, Server
 from benchmarks.tables import megabytes, print_table, spread
 
-ISOLATIONS = ("subinterpreters", "processes")
 HEADERS = [
     "after saves",
     "MB",

@@ -68,7 +68,7 @@ async def measure_saves(plan: Plan) -> None:
     """Time every kind of edit on every kind of page."""
     async with open_browser() as browser:
         for size in plan.sizes:
-            async with _serving(size, plan) as (server, catalog):
+            async with serving(size, plan) as (server, catalog):
                 rows = [
                     await _saves(browser, server, catalog, kind, page, plan)
                     for page in plan.pages
@@ -84,7 +84,7 @@ async def measure_bursts(plan: Plan) -> None:
     """Save the viewed component several times in a row, and ask for pages meanwhile."""
     async with open_browser() as browser:
         for size in plan.sizes:
-            async with _serving(size, plan) as (server, catalog):
+            async with serving(size, plan) as (server, catalog):
                 urls = {page: server.url + page_address(page, VIEWED) for page in plan.pages}
                 probes = [Probe(page, url) for page, url in urls.items()]
                 rows = [
@@ -100,7 +100,8 @@ async def measure_bursts(plan: Plan) -> None:
 
 
 @asynccontextmanager
-async def _serving(size: int, plan: Plan) -> AsyncGenerator[tuple[Server, Path]]:
+async def serving(size: int, plan: Plan) -> AsyncGenerator[tuple[Server, Path]]:
+    """A new catalog of some size, and a server that has built it."""
     with tempfile.TemporaryDirectory() as folder:
         catalog = Path(folder, "catalog")
         write_catalog(catalog, size)

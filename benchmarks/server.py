@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+ISOLATIONS = ("subinterpreters", "processes")
 START_TIMEOUT = 60
 STOP_TIMEOUT = 10
 

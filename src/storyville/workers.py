@@ -115,7 +115,7 @@ class Workers:
                 try:
                     report = await self._submit(request, function, crew, job)
                 except WorkerCrash as crash:
-                    unexplained += not job.outdated and not self._blame(crash)
+                    unexplained += not self._blame(crash, job)
                     if unexplained >= MOST_UNEXPLAINED:
                         raise
                     # Together with others it would never be known who it is.
@@ -177,9 +177,11 @@ class Workers:
             crew.isolation.warm_with(report.libraries)
         return report
 
-    def _blame(self, crash: WorkerCrash) -> bool:
+    def _blame(self, crash: WorkerCrash, job: _Job) -> bool:
         """Note what ended a worker; False where it may have been something else in it."""
         logger.debug("%s", crash)
+        if job.outdated:
+            return True
         if not crash.unit or not (crash.alone or crash.did_not_end):
             return False
         self.crashed[crash.unit.key] = Diagnostic.from_crash(crash)
