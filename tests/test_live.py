@@ -230,6 +230,15 @@ def test_a_page_is_not_told_in_part_where_only_what_comes_late_is_new(live: Live
     assert "better" in live.make(THING).files["group/thing/one/index.html"]
 
 
+def test_what_a_whole_build_that_was_given_up_has_written_already_is_told(live: Live) -> None:
+    live.thing("Thing", "return 'better'")
+    live.site.begin_whole()
+    live.project.make(keep_last_good=True)
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert "better" in (live.site.text(PAGE) or "")
+    assert "better" in live.make(THING).files[PAGE]
+
+
 GUIDE = "guide/index.html"
 
 

@@ -73,6 +73,8 @@ class LiveSite:
         self._folder = Path(folder)
         self._whole = -1
         """The version of the last whole build."""
+        self._is_written_over = False
+        """Whether the folder may have texts of a whole build that was not taken in."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
         self._early: set[str] = set()
@@ -374,7 +376,8 @@ class LiveSite:
             return
         known = self.text(address)
         seen = str if final else pages.without_late
-        if known is None or seen(text) != seen(known) or address in self._early:
+        is_told = address in self._over or not self._is_written_over
+        if not is_told or known is None or seen(text) != seen(known) or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
             self._early.discard(address)
@@ -540,6 +543,10 @@ class LiveSite:
         news.is_restructured = True
         return news
 
+    def begin_whole(self) -> None:
+        """Count on a whole build that writes into the folder, and may be given up."""
+        self._is_written_over = True
+
     def absorb_whole(self, report: Report, version: int) -> tuple[News, list[str]]:
         """Take in a whole build; gives with the news the addresses that had been wrong."""
         news = News()
@@ -562,6 +569,7 @@ class LiveSite:
             return news, []
         self._take_statuses(report, report.units, news)
         wrong = self._compare(report, news)
+        self._is_written_over = False
         self._whole = version
         return news, wrong
 

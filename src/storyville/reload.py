@@ -411,6 +411,7 @@ class Reloader:
         version = self.site.version
         self._cancel = self.workers.scratch_file(f"cancel-{version}")
         request = replace(self._request, keep_last_good=True, cancel=self._cancel)
+        self.site.begin_whole()
         try:
             report = await self.workers.run(request, settle_to_json)
         finally:
