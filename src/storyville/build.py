@@ -320,7 +320,9 @@ def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
         recording=job.recorder.to_plain() if job.request.record else {},
         stopped=job.stopped,
         statuses=job.statuses,
+        snapshots=job.snapshots,
         results=job.results,
+        html=job.html,
     )
 
 

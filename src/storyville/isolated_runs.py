@@ -12,8 +12,9 @@ from storyville.workers import Workers
 class IsolatedRuns:
     """Checks each stories file in a state that nothing else has touched, once."""
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, *, with_html: bool) -> None:
         self._limit = limit
+        self._with_html = with_html
         self._thread = ThreadPoolExecutor(1, "storyville-checks")
         # An event loop of its own: the caller's thread may have one that runs already.
         self._runner = asyncio.Runner()
@@ -35,6 +36,10 @@ class IsolatedRuns:
         message = "This story is not there when its stories file is loaded in a fresh interpreter."
         return Check(RENDERS, Diagnostic("load", message, story))
 
+    def html(self, folder: str, unit: str, story: str) -> str:
+        """The HTML of a story that renders."""
+        return self._report(folder, unit).html[story]
+
     def _report(self, folder: str, unit: str) -> Report:
         if (folder, unit) not in self._done:
             self._done[folder, unit] = self._run(folder, unit)
@@ -49,6 +54,7 @@ class IsolatedRuns:
             directory=folder,
             limit=self._limit,
             checks=True,
+            with_html=self._with_html,
             only=(Pick(unit),),
         )
         try:

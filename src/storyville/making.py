@@ -1,5 +1,6 @@
 """The work on one request: stories files → nodes, stories → pages."""
 
+import os
 import time
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -16,8 +17,9 @@ from storyville.discovery import Assets, is_article, locate, unit_file
 from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
-from storyville.rendering import Check, Framing, Rendered, Status, render
+from storyville.rendering import Check, Framing, Rendered, Status, queryable, render
 from storyville.requests import Request
+from storyville.snapshots import Snapshot, SnapshotState, snapshot_file, to_snapshot
 from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
 
@@ -50,8 +52,12 @@ class Job:
         self.checks = {"passed": 0, "failed": 0}
         self.statuses: dict[str, Status] = {}
         """By the id of a story that was rendered."""
+        self.snapshots: dict[str, SnapshotState] = {}
+        """By the same; of those that have one."""
         self.results: dict[str, tuple[Check, ...]] = {}
         """By the same; where they were asked for."""
+        self.html: dict[str, str] = {}
+        """By the same; where it was asked for."""
         self.seconds: dict[str, float] = {}
         self.stopped: dict[str, Diagnostic] = {}
         """What did not end in time, by its key."""
@@ -186,9 +192,23 @@ class Making:
         self._job.statuses[node.id] = rendered.status
         if self._job.request.checks:
             self._job.results[node.id] = rendered.outcomes
+        elif not self._partial and (snapshot := self._snapshot(subject, rendered)):
+            self._job.snapshots[node.id] = snapshot.state
+            rendered = replace(rendered, snapshot=snapshot)
+        if self._job.request.with_html:
+            self._job.html[node.id] = rendered.html
         for check in rendered.checks:
             self._job.checks["passed" if check.passed else "failed"] += 1
         return rendered
+
+    def _snapshot(self, subject: Node, rendered: Rendered) -> Snapshot | None:
+        """What was accepted of a story that renders; whether there is something is recorded."""
+        folder = Path(self._job.location.folder, self.unit(subject))
+        file = snapshot_file(folder, rendered.node.id)
+        if rendered.diagnostic or file.name not in _names(file.parent):
+            return None
+        accepted = file.read_text(encoding="utf-8", errors="replace")
+        return Snapshot(accepted, to_snapshot(queryable(rendered.html)))
 
     def story_pages(self, trail: Trail, rendered: Rendered) -> Iterator[Page]:
         """The page and the canvas of a story; `trail` is its subject's."""
@@ -291,6 +311,13 @@ class Making:
             if problem.story.rpartition("/")[0] not in lost or not problem.story
         ]
         return node.page, text
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def _edit(

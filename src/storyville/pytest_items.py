@@ -1,11 +1,12 @@
 """Stories as pytest's tests: an item for each check of a story."""
 
+import importlib
 import reprlib
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, override
+from typing import Any, Self, override
 
 import pytest
 import turbohtml
@@ -22,6 +23,7 @@ from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
 from storyville.rendering import RENDERS, check_names, place_of, queryable
+from storyville.snapshots import NO_SNAPSHOT, SNAPSHOT
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -29,14 +31,20 @@ _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 class Stories:
     """The stories of a run of pytest."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, *, with_snapshots: bool) -> None:
         self._config = config
+        self.snapshots: Any = None
+        """What makes their items; None without them, for then there need be no syrupy."""
+        if with_snapshots:
+            self.snapshots = importlib.import_module("storyville.pytest_snapshots")
+            self.snapshots.count_in(config)
         self._catalogs = Catalogs(config.rootpath)
         self._tags: set[str] = set()
         self._rewritten: set[str] = set()
         self.runs: IsolatedRuns | None = None
         if config.getoption("storyville_isolated") and not config.getoption("collectonly"):
-            self.runs = IsolatedRuns(config.getoption("storyville_limit"))
+            limit = config.getoption("storyville_limit")
+            self.runs = IsolatedRuns(limit, with_html=with_snapshots)
 
     def collector(self, file: Path, parent: pytest.Collector) -> StoriesFile | None:
         """The collector of a stories file; None if it is none of Storyville's."""
@@ -86,6 +94,8 @@ class StoriesFile(pytest.File):
         super().__init__(**kwargs)
         self.stories = stories
         self.catalog, self.unit = home
+        self.snapshots: set[str] = set()
+        """The names of the stories that have one."""
 
     @override
     def collect(self) -> Iterator[StoryNode]:
@@ -135,6 +145,9 @@ class StoryNode(pytest.Collector):
             check_names(self.case.story), self.case.story.assertions, strict=True
         ):
             yield CheckItem.of(self, name, assertion)
+        if self._file.stories.snapshots and NO_SNAPSHOT not in self.case.tags:
+            self._file.snapshots.add(self.case.node.id.rpartition("/")[2])
+            yield self._file.stories.snapshots.SnapshotItem.of(self, SNAPSHOT)
 
 
 class CheckItem(pytest.Item):
@@ -147,7 +160,7 @@ class CheckItem(pytest.Item):
         self.is_rendered = False
 
     @classmethod
-    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> CheckItem:
+    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> Self:
         """The item of a check; its name is one that can stand in a node id."""
         name = " ".join(check.split()).replace("::", ":")
         return cls.from_parent(story, name=name, check=check, assertion=assertion)
@@ -163,16 +176,22 @@ class CheckItem(pytest.Item):
         file = self.getparent(StoriesFile)
         assert file
         if runs := file.stories.runs:
-            self._take_over(runs, file)
+            self.take_over(runs, file)
             return
         html = self.case.html()
-        if self.assertion:
-            self.is_rendered = True
-            self.assertion(queryable(html))
-        else:
+        if self.check == RENDERS:
             self.case.document(html)
+        else:
+            self.is_rendered = True
+            self.check_html(html)
 
-    def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
+    def check_html(self, html: str) -> None:
+        """Raise what is wrong with the HTML of the story."""
+        assert self.assertion
+        self.assertion(queryable(html))
+
+    def take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
+        """Do it with what came of running the story elsewhere."""
         folder = file.catalog.location.folder
         check = runs.check(folder, file.unit, self.case.node.id, self.check)
         self.is_rendered = check.name != RENDERS
@@ -193,7 +212,7 @@ class CheckItem(pytest.Item):
         told = shortened(self._diagnostic(excinfo.value), self.config.invocation_params.dir)
         message = told.message
         text = "\n".join([str(told), *self._props()])
-        if self.assertion and not self.is_rendered:
+        if self.check != RENDERS and not self.is_rendered:
             message = text = f"This story does not render. {told.headline}"
         return ReprExceptionInfo(
             ReprTracebackNative([f"{text}\n"]), ReprFileLocation(told.file, told.line, message)
@@ -204,8 +223,9 @@ class CheckItem(pytest.Item):
             return replace(error.diagnostic, story="")
         node = self.case.node
         kind, place = "render", node.place
-        if self.assertion and self.is_rendered:
-            kind, place = "assertion", place_of(self.assertion, node)
+        if self.is_rendered:
+            kind = "assertion"
+            place = place_of(self.assertion, node) if self.assertion else place
         return Diagnostic.from_exception(kind, error, place.file, place.line, self.case.node.id)
 
     def _props(self) -> list[str]:
@@ -228,10 +248,11 @@ class CheckFailedError(StoryvilleError):
 
 def shortened(diagnostic: Diagnostic, base: Path) -> Diagnostic:
     """A diagnostic with the files below a folder named from there."""
-    frames = tuple(replace(each, file=_short(each.file, base)) for each in diagnostic.frames)
-    return replace(diagnostic, file=_short(diagnostic.file, base), frames=frames)
+    frames = tuple(replace(each, file=short_path(each.file, base)) for each in diagnostic.frames)
+    return replace(diagnostic, file=short_path(diagnostic.file, base), frames=frames)
 
 
-def _short(file: str, base: Path) -> str:
+def short_path(file: str, base: Path) -> str:
+    """A file as it is named from a folder; whole if it is elsewhere."""
     path = Path(file)
     return str(path.relative_to(base)) if path.is_relative_to(base) else file

@@ -5,6 +5,7 @@ Every run of pytest imports this, also where there are no stories, so it imports
 
 import importlib
 import tomllib
+from argparse import BooleanOptionalAction
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from turbohtml import Document, Element
 
 STORIES_FILE = "stories.py"
-SETTINGS: dict[str, type] = {"pytest": bool}
+SETTINGS: dict[str, type] = {"pytest": bool, "snapshots": bool}
 """What `[tool.storyville]` may say."""
 
 _is_on = pytest.StashKey[bool]()
+_has_snapshots = pytest.StashKey[bool]()
 _stories = pytest.StashKey[Any]()
 
 
@@ -37,11 +39,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SECONDS",
         help="With --storyville-isolated: how long a component or an assertion may take (60).",
     )
+    group.addoption(
+        "--storyville-snapshots",
+        action=BooleanOptionalAction,
+        help="Compare the HTML of each story with its snapshot, which syrupy keeps.",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings."""
-    config.stash[_is_on] = _settings(config.rootpath / "pyproject.toml").get("pytest", True)
+    settings = _settings(config.rootpath / "pyproject.toml")
+    chosen: bool | None = config.getoption("storyville_snapshots")
+    config.stash[_is_on] = settings.get("pytest", True)
+    config.stash[_has_snapshots] = settings.get("snapshots", False) if chosen is None else chosen
+    if config.stash[_has_snapshots] and not config.pluginmanager.hasplugin("syrupy"):
+        raise pytest.UsageError(
+            "Snapshots of stories are kept by syrupy, which is not there. Install "
+            "storyville[snapshots], or run pytest with --no-storyville-snapshots."
+        )
 
 
 def _settings(file: Path) -> dict[str, Any]:
@@ -79,7 +94,8 @@ def pytest_collect_file(
 def stories(config: pytest.Config) -> Any:
     """What knows the stories of a run, a `pytest_items.Stories`."""
     if _stories not in config.stash:
-        config.stash[_stories] = importlib.import_module("storyville.pytest_items").Stories(config)
+        items = importlib.import_module("storyville.pytest_items")
+        config.stash[_stories] = items.Stories(config, with_snapshots=config.stash[_has_snapshots])
     return config.stash[_stories]
 
 

@@ -31,6 +31,7 @@ from storyville.errors import (
     RenderingError,
 )
 from storyville.models import Assertion, Node, Story, Target, readable, relative
+from storyville.snapshots import MEMORY_ADDRESS, Snapshot
 from storyville.sources import Place, Watch, Written, unwatched
 
 type Adapter = Callable[[Any], Any]
@@ -50,7 +51,6 @@ _SELECTORS = [
 _STYLE = re.compile(r"<style\b.*?</style>", re.DOTALL | re.IGNORECASE)
 _ASSET = re.compile(r"(?:(?<=^)|(?<=[\s,]))/?static/[^\s,?#]+")
 _CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
-_MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _LONGEST = 300
 """Characters of a story and its props in a line."""
 _SHORT = reprlib.Repr(maxstring=60, maxother=60)
@@ -182,6 +182,8 @@ class Rendered:
     checks: tuple[Check, ...] = ()
     diagnostic: Diagnostic | None = None
     """Why there is no HTML; None where there is."""
+    snapshot: Snapshot | None = None
+    """None where there is none, or it was not asked for."""
 
     @property
     def status(self) -> Status:
@@ -310,7 +312,7 @@ def place_of(assertion: Assertion, node: Node) -> Place:
 def _told(story: Story, node: Node) -> str:
     """A story with its props, in a line."""
     props = ", ".join(f"{name}={_SHORT.repr(value)}" for name, value in story.props.items())
-    line = _MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
+    line = MEMORY_ADDRESS.sub("", f"{node.title} ({node.id}){props and f', props: {props}'}")
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 

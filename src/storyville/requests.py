@@ -9,6 +9,7 @@ from storyville.dependencies import Plain
 from storyville.errors import Diagnostic
 from storyville.models import Node, Variant
 from storyville.rendering import Check, Status
+from storyville.snapshots import SnapshotState
 
 _LISTS = ("written", "removed", "sources", "libraries", "refused")
 
@@ -43,6 +44,8 @@ class Request:
     """Only the pages of some units, which the report then holds; nothing is written."""
     checks: bool = False
     """Make no pages; report what came of the stories and their assertions, check by check."""
+    with_html: bool = False
+    """Report the HTML of the stories that are checked."""
     nodes: tuple[str, ...] = ()
     """Ids: check only what has one of them, and what is below; none is all."""
     record: bool = False
@@ -93,8 +96,12 @@ class Report:
     """The keys of units that did not end in time → what there is to say of them."""
     statuses: dict[str, Status] = field(default_factory=dict)
     """The ids of the stories that were rendered → how they are."""
+    snapshots: dict[str, SnapshotState] = field(default_factory=dict)
+    """The ids of those of them that have a snapshot → whether they are as it says."""
     results: dict[str, tuple[Check, ...]] = field(default_factory=dict)
     """The ids of the stories that were checked → what came of it."""
+    html: dict[str, str] = field(default_factory=dict)
+    """The same → the HTML of their components; where it was asked for."""
 
     @property
     def broken(self) -> bool:

@@ -4,13 +4,14 @@ import os
 import re
 from collections.abc import Iterator
 
-_MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
+from storyville.snapshots import MEMORY_ADDRESS
+
 _INSTALLED = re.compile(r".*[/\\](?:site-packages|dist-packages|python3\.\d+t?)[/\\]")
 
 
 def portable(text: str, project: str) -> str:
     """The text without memory addresses, and with paths as they are seen from a folder."""
-    text = _MEMORY_ADDRESS.sub("", text)
+    text = MEMORY_ADDRESS.sub("", text)
     for folder, prefix in _folders_above(project):
         text = text.replace(folder, prefix)
     return text
