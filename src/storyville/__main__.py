@@ -26,10 +26,12 @@ from storyville.app import EDITOR, create_app
 from storyville.build import Report, build_site, check_stories
 from storyville.discovery import locate
 from storyville.errors import PortError, StoryvilleError
+from storyville.fingerprints import Fingerprints
 from storyville.formats import Results, plural, to_github, to_json, to_junit
 from storyville.isolation import Choice
 from storyville.output import Output
 from storyville.reload import unique
+from storyville.revisions import Revision
 from storyville.seed import seed
 
 _terminal = Console(stderr=True)
@@ -89,6 +91,15 @@ Limit = Annotated[
     ),
 ]
 
+Since = Annotated[
+    str,
+    typer.Option(
+        metavar="REVISION",
+        help="Mark what is new and what has changed since a revision of git, HEAD for one.",
+        show_default=False,
+    ),
+]
+
 
 @cli.command("build")
 def build_command(
@@ -103,6 +114,7 @@ def build_command(
     ],
     with_assertions: Assertions = True,
     limit: Limit = 60.0,
+    since: Since = "",
     verbose: Verbose = False,
 ) -> None:
     """Publish a catalog as a static site.
@@ -113,13 +125,26 @@ def build_command(
     Exits with 1 if anything in the catalog is broken or an assertion fails; all the rest is built.
     """
     _log_to_terminal(verbose=verbose)
+    before = _fingerprints_at(since, input_path, limit) if since else None
     with _progress() as progress:
         report = build_site(
-            input_path, output, with_assertions=with_assertions, limit=limit, progress=progress
+            input_path,
+            output,
+            with_assertions=with_assertions,
+            limit=limit,
+            before=before,
+            progress=progress,
         )
     _print_diagnostics(report)
     _print_summary(report, output, verbose=verbose)
     raise typer.Exit(1 if report.diagnostics else 0)
+
+
+def _fingerprints_at(revision: str, input_path: str, limit: float) -> Fingerprints:
+    past = Revision.find(revision, locate(input_path).folder).past(limit)
+    for problem in past.problems:
+        _terminal.print(f"At {revision}: {problem}", markup=False, highlight=False, soft_wrap=True)
+    return past.fingerprints
 
 
 class _Bars:
@@ -251,6 +276,7 @@ def serve_command(
         ),
     ] = EDITOR,
     with_assertions: Assertions = True,
+    since: Since = "",
     output: Annotated[
         str, typer.Option(metavar="DIR", help="Keep the site in this folder.", show_default=False)
     ] = "",
@@ -262,6 +288,8 @@ def serve_command(
     """
     _log_to_terminal(verbose=verbose)
     location = locate(input_path)
+    if since:
+        Revision.find(since, location.folder)
     if output:
         Output(output, ())
     listener = listen(host, port)
@@ -274,6 +302,7 @@ def serve_command(
         with_assertions=with_assertions,
         limit=limit,
         editor=editor,
+        since=since,
     )
     address = _address(listener)
     print(f"Storyville serves {location.folder} at {address} (Ctrl-C ends it)", flush=True)

@@ -16,10 +16,11 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from storyville import build, pages
-from storyville.discovery import is_asset
+from storyville.discovery import is_asset, locate
 from storyville.isolation import Choice
 from storyville.models import LONGEST_QUERY, Variant
 from storyville.reload import Options, Reloader
+from storyville.revisions import Revision
 
 logger = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ def create_app(
     with_assertions: bool = True,
     limit: float = 10.0,
     editor: str = EDITOR,
+    since: str = "",
 ) -> Starlette:
     """An application that serves the site in the folder `path`.
 
@@ -59,7 +61,8 @@ def create_app(
     it, in this process; without, modules stay as they were first imported. `isolation` chooses
     more exactly; all but `here` and `none` have processes of their own, which may crash. No piece
     of user code may take more than `limit` seconds. `editor` is the link that opens a file, with
-    `{file}`, `{line}` and `{column}`.
+    `{file}`, `{line}` and `{column}`. What has changed `since` a revision of git is marked; raises
+    `InputError` where there is none of that name.
     """
     catalog = package_location or input_path
     served = _Served(Path(path).resolve(), editor)
@@ -74,7 +77,8 @@ def create_app(
         )
         watch = (input_path,) if input_path and Path(input_path).is_dir() else ()
         kind = isolation or ("here" if use_subinterpreters else "none")
-        options = Options(isolation=kind, limit=limit, watch=watch)
+        revision = Revision.find(since, locate(catalog).folder) if since else None
+        options = Options(isolation=kind, limit=limit, watch=watch, since=revision)
         reloader = partial(Reloader, request, options)
 
     @asynccontextmanager

@@ -2,13 +2,14 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from storyville import pages
 from storyville.discovery import Found, discover, is_article, is_below
 from storyville.errors import Diagnostic, InputError
+from storyville.fingerprints import changes_of
 from storyville.loading import Loaded, unit_id
 from storyville.making import Job, Making, Page, Progress
 from storyville.models import Node, Trail, Variant, trails
@@ -42,12 +43,14 @@ def build_site(
     directory: str = "",
     with_assertions: bool = True,
     limit: float = 0,
+    before: Mapping[str, int] | None = None,
     progress: Progress = _silent,
 ) -> Report:
     """Build a catalog's site in this interpreter; `limit` is that of one piece of user code, in s.
 
-    Raises `InputError` or `OutputError` where there is no catalog or no folder to write to; what
-    is wrong inside the catalog is in the report's diagnostics.
+    `before` are the fingerprints of the stories in another state of the catalog: the site says
+    what has changed since. Raises `InputError` or `OutputError` where there is no catalog or no
+    folder to write to; what is wrong inside the catalog is in the report's diagnostics.
     """
     request = Request(
         input_path=input_path,
@@ -55,6 +58,8 @@ def build_site(
         directory=directory or str(Path.cwd()),
         with_assertions=with_assertions,
         limit=limit,
+        with_fingerprints=before is not None,
+        before=before,
     )
     return build(request, progress)
 
@@ -166,10 +171,10 @@ def _whole(job: Job) -> Report:
     found = _discovered(job)
     loaded = job.load(found.units)
     output = str(Path(request.directory, request.output))
-    changes = None
+    published = None
     if not (request.keep_last_good and job.diagnostics and is_site(output)):
-        changes = _publish(job, loaded, found, output)
-    return _report(job, loaded, changes)
+        published = _publish(job, loaded, found, output)
+    return _report(job, loaded, published)
 
 
 def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
@@ -183,7 +188,13 @@ def _publish(job: Job, loaded: Loaded, found: Found, folder: str) -> Changes:
     for address, content in _pages(job, making, output):
         with job.phase("publish"):
             output.write(address, content)
-    site = replace(making.site, statuses=job.statuses)
+    before = job.request.before
+    site = replace(
+        making.site,
+        statuses=job.statuses,
+        snapshots=job.snapshots,
+        changes=None if before is None else changes_of(job.fingerprints, before),
+    )
     shared = {address: shared_page(site, address) for address in SHARED}
     with job.phase("publish"):
         for address, content in (client | shared).items():
@@ -303,14 +314,14 @@ def _part_of_subject(
         made.update([making.subject_page(trail, shown), making.docs_page(trail)])
 
 
-def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
+def _report(job: Job, loaded: Loaded, published: Changes | None) -> Report:
     kinds = [node.kind for node in loaded.catalog.walk()]
     counts = {kind: kinds.count(kind) for kind in ("section", "subject", "story", "page")}
     return Report(
         diagnostics=tuple(job.diagnostics),
-        published=changes is not None,
-        written=changes.written if changes else (),
-        removed=changes.removed if changes else (),
+        published=published is not None,
+        written=published.written if published else (),
+        removed=published.removed if published else (),
         counts=counts | job.checks,
         seconds={name: round(seconds, 4) for name, seconds in job.seconds.items()},
         sources=_sources(job.diagnostics),
@@ -321,6 +332,7 @@ def _report(job: Job, loaded: Loaded, changes: Changes | None) -> Report:
         stopped=job.stopped,
         statuses=job.statuses,
         snapshots=job.snapshots,
+        fingerprints=job.fingerprints,
         results=job.results,
         html=job.html,
     )
@@ -383,7 +395,13 @@ def _index_entry(node: Node, site: pages.Site, root: PurePath) -> dict[str, obje
         "line": node.place.line,
     }
     if node.kind == "story":
-        entry |= {"canvas": node.canvas, "status": site.status(node)}
+        entry |= {
+            "canvas": node.canvas,
+            "status": site.status(node),
+            "snapshot": site.snapshot(node),
+        }
+        if site.changes is not None:
+            entry["change"] = site.changes.get(node.id)
     if node.kind == "subject":
         entry["docs"] = node.docs
     return entry

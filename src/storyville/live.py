@@ -25,10 +25,12 @@ from storyville.discovery import (
     is_within,
 )
 from storyville.errors import Diagnostic
+from storyville.fingerprints import Change, Fingerprints, change_of, changes_of
 from storyville.loading import Tree, unit_id
 from storyville.models import Node, Trail, page_of, trails
 from storyville.rendering import Status
 from storyville.requests import Pick, Report
+from storyville.snapshots import SnapshotState
 
 KEPT_CHANGES = 200
 """So many change sets are remembered, for what is still at work on older sources."""
@@ -92,6 +94,12 @@ class LiveSite:
         self._problems: dict[str, list[Diagnostic]] = {}
         self._statuses: dict[str, Status] = {}
         """How each story was when its assertions last ran."""
+        self._snapshots: dict[str, SnapshotState] = {}
+        """The same of those that have one."""
+        self._fingerprints: dict[str, int] = {}
+        self._before: Fingerprints | None = None
+        """Those in the state of the catalog that it is compared with."""
+        self._changes: dict[str, Change] = {}
         self._moved: dict[str, Node] = {}
         self._owners: dict[str, str] = {}
         """The id of a subject, a story or a page → its unit."""
@@ -119,7 +127,11 @@ class LiveSite:
     @property
     def site(self) -> pages.Site:
         """What pages need to know of the tree."""
-        return pages.Site(self.catalog, self._statuses)
+        return self._site(self.catalog)
+
+    def _site(self, top: Node) -> pages.Site:
+        changes = None if self._before is None else self._changes
+        return pages.Site(top, self._statuses, self._snapshots, changes)
 
     def trail(self, id: str) -> Trail | None:
         """From the catalog to a node; None if there is none of that id."""
@@ -160,7 +172,7 @@ class LiveSite:
     def entry(self, id: str) -> object:
         """What the sidebar says of a node; None if there is none of that id."""
         node = self.node(id)
-        return node and pages.entry(node, pages.Site(node, self._statuses), str)
+        return node and pages.entry(node, self._site(node), str)
 
     def _unit(self, id: str) -> str:
         """The unit of a node that is no story."""
@@ -399,11 +411,38 @@ class LiveSite:
         told = set(news.nodes)
         for node in [report.units[unit] for unit in units if unit in report.units]:
             for id in [each.id for each in node.children if each.id in report.statuses]:
-                if self._statuses.get(id, "none") != report.statuses[id] and node.id not in told:
+                if self._take_state(id, report) and node.id not in told:
                     news.nodes.append(id)
-                self._statuses[id] = report.statuses[id]
+        self._forget_status_pages()
+
+    def _take_state(self, id: str, report: Report) -> bool:
+        """Take in how a story is; whether the sidebar may say something else now."""
+        before = self._state(id)
+        self._statuses[id] = report.statuses[id]
+        _put(self._snapshots, id, report.snapshots.get(id))
+        _put(self._fingerprints, id, report.fingerprints.get(id))
+        if self._before is not None:
+            _put(self._changes, id, self._change(id, self._before))
+        return before != self._state(id)
+
+    def _state(self, id: str) -> object:
+        status = self._statuses.get(id, "none")
+        return status, self._snapshots.get(id, "none"), self._changes.get(id)
+
+    def _change(self, id: str, before: Fingerprints) -> Change | None:
+        known = self._fingerprints.get(id)
+        return None if known is None else change_of(id, known, before)
+
+    def _forget_status_pages(self) -> None:
         for address in STATUS_PAGES:
             self._shared.pop(address, None)
+
+    def compare(self, before: Fingerprints) -> News:
+        """Say from now on which stories are not as in another state of the catalog."""
+        self._before = before
+        self._changes = changes_of(self._fingerprints, before)
+        self._forget_status_pages()
+        return News(nodes=list(self._changes))
 
     def _is_held(self, unit: str, loaded: Container[str]) -> bool:
         parts = unit.split("/") if unit else []
@@ -450,7 +489,8 @@ class LiveSite:
                 self._remove(story.page, heir, news)
                 self._remove(story.canvas, heir, news)
                 self._problems.pop(story.id, None)
-                self._statuses.pop(story.id, None)
+                for known in (self._statuses, self._snapshots, self._fingerprints, self._changes):
+                    known.pop(story.id, None)
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:
         self._over[address] = None
@@ -614,6 +654,13 @@ class LiveSite:
     def _is_of(self, address: str, broken: set[str]) -> bool:
         id = address.rpartition("/")[0]
         return any(node == id or node.startswith(f"{id}/") for node in broken)
+
+
+def _put[T](values: dict[str, T], id: str, value: T | None) -> None:
+    if value is None:
+        values.pop(id, None)
+    else:
+        values[id] = value
 
 
 def _pages_above(id: str) -> list[str]:

@@ -15,6 +15,7 @@ from storyville.controls import Edited, ahead, args_of, edit
 from storyville.dependencies import Recorder, is_there
 from storyville.discovery import Assets, is_article, locate, unit_file
 from storyville.errors import AuthoringError, Diagnostic, OvertakenError, SkippedError, Unit
+from storyville.fingerprints import Named, fingerprint
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
 from storyville.rendering import Check, Framing, Rendered, Status, queryable, render
@@ -54,6 +55,8 @@ class Job:
         """By the id of a story that was rendered."""
         self.snapshots: dict[str, SnapshotState] = {}
         """By the same; of those that have one."""
+        self.fingerprints: dict[str, int] = {}
+        """By the same; where they were asked for."""
         self.results: dict[str, tuple[Check, ...]] = {}
         """By the same; where they were asked for."""
         self.html: dict[str, str] = {}
@@ -181,11 +184,12 @@ class Making:
             return [self._rendered(subject, story) for story in stories]
 
     def _rendered(self, subject: Node, node: Node) -> Rendered:
+        named = Named(self._assets)
         rendered = render(
             node,
             self._loaded.story(node.id),
             self._loaded.subject(subject.id).target,
-            self._framing,
+            replace(self._framing, assets=named),
             with_assertions=self._job.request.with_assertions and not self._partial,
         )
         self._job.diagnostics += rendered.diagnostics
@@ -195,6 +199,9 @@ class Making:
         elif not self._partial and (snapshot := self._snapshot(subject, rendered)):
             self._job.snapshots[node.id] = snapshot.state
             rendered = replace(rendered, snapshot=snapshot)
+        if self._job.request.with_fingerprints and not self._partial:
+            folder = self._job.location.folder
+            self._job.fingerprints[node.id] = fingerprint(rendered.canvas, folder, named.found)
         if self._job.request.with_html:
             self._job.html[node.id] = rendered.html
         for check in rendered.checks:

@@ -13,11 +13,13 @@ from storyville import pages
 from storyville.build import SHARED, settle_to_json
 from storyville.discovery import discover, is_within, locate
 from storyville.errors import Diagnostic, OvertakenError, StoryvilleError
+from storyville.fingerprints import Fingerprints
 from storyville.isolation import Choice
 from storyville.live import LiveSite, News
 from storyville.models import Node, Variant, bare
 from storyville.output import Output
 from storyville.requests import Pick, Report, Request
+from storyville.revisions import Revision
 from storyville.variants import Variants
 from storyville.watchers import ChangeSet, Watcher, watch_and_rebuild, whole_files
 from storyville.websocket import Hub, Message
@@ -61,13 +63,20 @@ class Options:
     """Seconds that one piece of user code may take."""
     watch: tuple[str, ...] = ()
     """Folders to watch beside the catalog's own."""
+    since: Revision | None = None
+    """What to compare the stories with."""
 
 
 class Reloader:
     """Keeps a site equal to its sources, and the open pages equal to the site."""
 
     def __init__(self, request: Request, options: Options) -> None:
-        self._request = replace(request, limit=options.limit, record=options.isolation != "none")
+        self._request = replace(
+            request,
+            limit=options.limit,
+            record=options.isolation != "none",
+            with_fingerprints=options.since is not None,
+        )
         self._options = options
         self._workers: Workers | None = None
         self._watcher = Watcher(ignore=[request.output])
@@ -81,6 +90,7 @@ class Reloader:
         self._told_shared: dict[str, str | None] = {}
         """Address → what those that view it were told; None where it went."""
         self._site: LiveSite | None = None
+        self._before: Fingerprints | None = None
         self._variants = Variants()
         self._edits: dict[Variant, _Flight] = {}
         self.hub = Hub(self._greetings, self._wanted)
@@ -124,6 +134,8 @@ class Reloader:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._work_in_background())
+                if self._options.since:
+                    tasks.create_task(self._try(self._compare(self._options.since)))
                 tasks.create_task(watch_and_rebuild(self._watcher, self._on_change))
         finally:
             for task in self._tasks:
@@ -368,6 +380,15 @@ class Reloader:
     def _is_making(self) -> bool:
         return any(self._flight(unit) for unit in self._flights)
 
+    async def _compare(self, since: Revision) -> None:
+        """Find out how the catalog was at a revision, and say what has changed since."""
+        past = await since.render(self._options.limit)
+        for problem in past.problems:
+            logger.warning("At %s: %s", since.name, problem)
+        self._before = past.fingerprints
+        await self._tell(self.site.compare(past.fingerprints), partial=False)
+        logger.info("Compared with %s, which has %d stories", since.name, len(past.fingerprints))
+
     async def _outline(self) -> None:
         """Load all stories files."""
         version = self.site.version
@@ -410,7 +431,9 @@ class Reloader:
         start = time.perf_counter()
         version = self.site.version
         self._cancel = self.workers.scratch_file(f"cancel-{version}")
-        request = replace(self._request, keep_last_good=True, cancel=self._cancel)
+        request = replace(
+            self._request, keep_last_good=True, cancel=self._cancel, before=self._before
+        )
         self.site.begin_whole()
         try:
             report = await self.workers.run(request, settle_to_json)

@@ -48,6 +48,10 @@ class Request:
     """Report the HTML of the stories that are checked."""
     nodes: tuple[str, ...] = ()
     """Ids: check only what has one of them, and what is below; none is all."""
+    with_fingerprints: bool = False
+    """Report the fingerprints of what is rendered in full."""
+    before: Mapping[str, int] | None = None
+    """Those of another state of the catalog: say in the site what has changed since."""
     record: bool = False
     """Record what each unit is made from; for an interpreter that is used once."""
     skip: Mapping[str, Diagnostic] = field(default_factory=dict)
@@ -98,6 +102,8 @@ class Report:
     """The ids of the stories that were rendered → how they are."""
     snapshots: dict[str, SnapshotState] = field(default_factory=dict)
     """The ids of those of them that have a snapshot → whether they are as it says."""
+    fingerprints: dict[str, int] = field(default_factory=dict)
+    """The ids of the stories that were rendered → their fingerprints; where asked for."""
     results: dict[str, tuple[Check, ...]] = field(default_factory=dict)
     """The ids of the stories that were checked → what came of it."""
     html: dict[str, str] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """The catalog's tree as a script: written once for the whole site, read by the sidebar.
 
-A story is its title, or `[title, name, tags]`, or `[title, name, tags, status]` with the status's
-first letter; other nodes are lists of title, name, tags, kind and children. The name is 0 where the
-title gives it; the tags are places in the list of all tags.
+A story is its title, or `[title, name, tags]`, or `[title, name, tags, state]`: the first letter of
+its status, then `n` if it is new, `c` if it has changed, `s` if its snapshot differs. Other nodes
+are lists of title, name, tags, kind and children. The name is 0 where the title gives it; the tags
+are places in the list of all tags.
 """
 
 import re
@@ -30,8 +31,8 @@ def entry[T](node: Node, site: Site, mark: Callable[[str], T]) -> object:
     if node.kind != "story":
         children = [entry(child, site, mark) for child in node.children]
         return [node.title, short, marks, _KINDS[node.kind], children]
-    if (status := site.status(node)) != "none":
-        return [node.title, short, marks, status[0]]
+    if (state := site.status(node)[0] + site.marks(node)) != "n":
+        return [node.title, short, marks, state]
     if marks:
         return [node.title, short, marks]
     return [node.title, short] if short else node.title

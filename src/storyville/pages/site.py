@@ -4,8 +4,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from storyville.fingerprints import Change
 from storyville.models import Node
 from storyville.rendering import Status
+from storyville.snapshots import SnapshotState
 
 WORKSHOP = "_storyville"
 """The folder of the workshop's own files, from the top of the site."""
@@ -21,10 +23,23 @@ class Site:
     catalog: Node
     statuses: Mapping[str, Status] = field(default_factory=dict)
     """By a story's id; one that is not in it has none."""
+    snapshots: Mapping[str, SnapshotState] = field(default_factory=dict)
+    """The same."""
+    changes: Mapping[str, Change] | None = None
+    """The same; None where the catalog is not compared with another state of it."""
 
     def status(self, story: Node) -> Status:
         """How a story is, as far as it is known."""
         return self.statuses.get(story.id, "none")
+
+    def snapshot(self, story: Node) -> SnapshotState:
+        """Whether a story is as its snapshot says, as far as it is known."""
+        return self.snapshots.get(story.id, "none")
+
+    def marks(self, story: Node) -> str:
+        """What the sidebar marks a story with, beside its status, a letter for each."""
+        change = self.changes.get(story.id, "") if self.changes else ""
+        return change[:1] + ("s" if self.snapshot(story) == "changed" else "")
 
     @property
     def project(self) -> str:

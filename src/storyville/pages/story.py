@@ -15,6 +15,7 @@ from storyville.pages.panels import markup, notes, source
 from storyville.pages.parts import frame, import_path, late, prose, status, tag_list
 from storyville.pages.shell import page, trail_crumbs
 from storyville.pages.site import Site
+from storyville.pages.snapshot import snapshot_panel
 from storyville.pages.toolbar import toolbar
 from storyville.rendering import Rendered
 
@@ -47,7 +48,8 @@ def story(
         dock=dock(
             t"""{controls_panel(node, story, edited, site.project)}
 {source(site, trail, story, target, partial=partial)}{markup(rendered, partial=partial)}
-{_checks(site, rendered)}{ACCESSIBILITY}{notes(story)}"""
+{_checks(site, rendered)}{late("snapshot", snapshot_panel(node, rendered.snapshot))}
+{ACCESSIBILITY}{notes(story)}"""
         ),
     )
 

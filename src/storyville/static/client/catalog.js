@@ -1,11 +1,11 @@
 // The catalog's tree, out of what nav.js assigns: read only as deep as it is looked at.
 
-import { statusOf } from "./statuses.js";
+import { marksOf, statusOf } from "./statuses.js";
 
 /** @typedef {"catalog" | "section" | "subject" | "story" | "page"} Kind */
 /**
  * A story's title alone, or with its name (0 where the title gives it), the places of its tags and
- * the letter of its status; a branch or a page has its kind and its children too.
+ * the letters of its status and its marks; a branch or a page has its kind and its children too.
  * @typedef {string | EntryList} Entry
  */
 /**
@@ -75,6 +75,11 @@ export class Item {
   /** How it is; a branch is as the worst below it. */
   get status() {
     return statusOf(this.entry);
+  }
+
+  /** How many stories have each mark. */
+  get marks() {
+    return marksOf(this.entry);
   }
 
   /** The address of its page. */

@@ -1,21 +1,25 @@
 // Which stories the sidebar shows, and in which order: entries in, entries out.
 
-import { statusOf } from "./statuses.js";
+import { MARKS, marksOf, statusOf } from "./statuses.js";
 /** @import { Entry, EntryList, Navigation } from "./catalog.js" */
-/** @import { Status } from "./statuses.js" */
+/** @import { Mark, Status } from "./statuses.js" */
 
 /**
- * A story is shown if it, or something above it, has one of the tags, and if it has one of the
- * statuses; none chosen are as good as all.
- * @typedef {{ tags: readonly string[], statuses: readonly Status[], isSorted: boolean }} Choice
+ * A story is shown if it, or something above it, has one of the tags, if it has one of the
+ * statuses, and if it has one of the marks; none chosen are as good as all.
+ * @typedef {object} Choice
+ * @property {readonly string[]} tags
+ * @property {readonly Status[]} statuses
+ * @property {readonly Mark[]} marks
+ * @property {boolean} isSorted
  */
 
 /**
  * Whether a choice leaves anything out.
  * @param {Choice} choice
  */
-export function isFiltering({ tags, statuses }) {
-  return tags.length + statuses.length > 0;
+export function isFiltering({ tags, statuses, marks }) {
+  return tags.length + statuses.length + marks.length > 0;
 }
 
 /**
@@ -90,9 +94,14 @@ export class Filter {
    * @param {boolean} isTagged
    */
   #accepts(entry, isTagged) {
-    const { statuses } = this.choice;
+    const { statuses, marks } = this.choice;
     if (!isTagged) return false;
-    return !statuses.length || (isStory(entry) && statuses.includes(statusOf(entry)));
+    if (!isStory(entry)) return !statuses.length && !marks.length;
+    const counts = marksOf(entry);
+    return (
+      (!statuses.length || statuses.includes(statusOf(entry))) &&
+      (!marks.length || marks.some((mark) => counts[mark]))
+    );
   }
 }
 
@@ -132,7 +141,7 @@ export function countStories(entry) {
 }
 
 /**
- * How many stories there are of each tag and of each status.
+ * How many stories there are of each tag, of each status and of each mark.
  * @param {Navigation} data
  */
 export function countsOf({ tree, tags }) {
@@ -140,6 +149,8 @@ export function countsOf({ tree, tags }) {
   const byTag = new Map();
   /** @type {Map<Status, number>} */
   const byStatus = new Map();
+  /** @type {Map<Mark, number>} */
+  const byMark = new Map();
   /**
    * @param {Entry} entry
    * @param {readonly number[]} above
@@ -150,12 +161,13 @@ export function countsOf({ tree, tags }) {
     if (isStory(entry)) {
       for (const tag of all) increase(byTag, tags[tag] ?? "");
       increase(byStatus, statusOf(entry));
+      for (const mark of MARKS) if (marksOf(entry)[mark]) increase(byMark, mark);
     } else if (typeof entry !== "string") {
       for (const child of entry[4] ?? []) count(child, all);
     }
   }
   count(tree, []);
-  return { byTag, byStatus };
+  return { byTag, byStatus, byMark };
 }
 
 /**

@@ -4,7 +4,7 @@ import { ALL } from "./choices.js";
 import { readNavigation } from "./catalog.js";
 import { countsOf, isFiltering } from "./filter.js";
 import { target } from "./page.js";
-import { STATUSES, WORDS } from "./statuses.js";
+import { MARKS, MARK_WORDS, STATUSES, WORDS } from "./statuses.js";
 /** @import { Choice } from "./filter.js" */
 
 const HEAD = `
@@ -16,6 +16,7 @@ const HEAD = `
 </button>
 <form class="filter-panel" popover role="dialog" aria-label="Filter and order">
 <fieldset data-group="statuses"><legend>Status</legend><div class="options"></div></fieldset>
+<fieldset data-group="marks"><legend>Changes</legend><div class="options"></div></fieldset>
 <fieldset data-group="tags"><legend>Tags</legend><div class="options"></div></fieldset>
 <fieldset data-group="order"><legend>Order</legend><div class="options"></div></fieldset>
 <footer><span role="status"></span>
@@ -103,10 +104,11 @@ function chosenIn(panel) {
     [...panel.querySelectorAll("input")]
       .filter((input) => input.name === group && input.checked)
       .map((input) => input.value);
-  const statuses = chosen("statuses");
+  const [statuses, marks] = [chosen("statuses"), chosen("marks")];
   return {
     tags: chosen("tags"),
     statuses: STATUSES.filter((status) => statuses.includes(status)),
+    marks: MARKS.filter((mark) => marks.includes(mark)),
     isSorted: chosen("order").includes("title"),
   };
 }
@@ -116,13 +118,20 @@ function chosenIn(panel) {
  * @param {Choice} choice
  */
 function fill(panel, choice) {
-  const { byTag, byStatus } = countsOf(readNavigation() ?? { tags: [], tree: "" });
+  const { byTag, byStatus, byMark } = countsOf(readNavigation() ?? { tags: [], tree: "" });
   const tags = [...new Set([...byTag.keys(), ...choice.tags])].sort((a, b) => a.localeCompare(b));
   const statusOptions = [...STATUSES].reverse().map((value) => ({
     value,
     label: WORDS[value],
     count: byStatus.get(value) ?? 0,
     isChosen: choice.statuses.includes(value),
+  }));
+  const marks = MARKS.filter((mark) => byMark.has(mark) || choice.marks.includes(mark));
+  const markOptions = marks.map((value) => ({
+    value,
+    label: MARK_WORDS[value].label,
+    count: byMark.get(value) ?? 0,
+    isChosen: choice.marks.includes(value),
   }));
   const tagOptions = tags.map((value) => ({
     value,
@@ -134,6 +143,7 @@ function fill(panel, choice) {
     return { ...order, isChosen: choice.isSorted === (order.value === "title") };
   });
   fillGroup(panel, "statuses", statusOptions);
+  fillGroup(panel, "marks", markOptions);
   fillGroup(panel, "tags", tagOptions);
   fillGroup(panel, "order", orderOptions);
 }
@@ -174,10 +184,11 @@ function optionElement(group, { value, label }) {
   input.value = value;
   element.dataset.value = value;
   if (group === "statuses") element.dataset.status = value;
-  element.append(input, ...["state", "option-label", "option-count"].map(span));
+  const icon = { statuses: "state", marks: "mark-icon" }[group];
+  element.append(input, ...[icon ?? [], "option-label", "option-count"].flat().map(span));
+  if (group === "marks") element.querySelector(".mark-icon")?.setAttribute("data-mark", value);
   const text = element.querySelector(".option-label");
   if (text) text.textContent = label;
-  if (group !== "statuses") element.querySelector(".state")?.remove();
   return element;
 }
 

@@ -1,8 +1,9 @@
 // The rows of the sidebar: a branch gets its rows when it is first opened.
 
 import { linkTo, node } from "./page.js";
-import { WORDS } from "./statuses.js";
+import { MARKS, MARK_WORDS, WORDS } from "./statuses.js";
 /** @import { Item } from "./catalog.js" */
+/** @import { Mark } from "./statuses.js" */
 
 /** @type {WeakMap<Element, Item>} */
 const items = new WeakMap();
@@ -97,7 +98,7 @@ function emptyRow() {
   link.role = "treeitem";
   link.className = "row";
   link.tabIndex = -1;
-  for (const name of ["twist", "label", "state"]) {
+  for (const name of ["twist", "label", "mark-icon", "state"]) {
     const part = document.createElement("span");
     part.className = name;
     part.ariaHidden = name === "label" ? null : "true";
@@ -112,7 +113,7 @@ function emptyRow() {
  * @param {number} depth
  */
 function fillRow(link, item, depth) {
-  const [, label, state] = link.children;
+  const [, label, mark, state] = link.children;
   if (items.get(link)?.entry !== item.entry) {
     link.href = linkTo(item.page);
     link.dataset.kind = item.kind;
@@ -120,22 +121,56 @@ function fillRow(link, item, depth) {
     link.style.setProperty("--depth", String(depth));
     if (item.page === node) link.ariaCurrent = "page";
     if (label) label.textContent = item.title;
-    if (state instanceof HTMLElement) fillState(link, state, item);
+    if (state instanceof HTMLElement) fillState(state, item);
+    if (mark instanceof HTMLElement) fillMark(mark, item);
+    link.dataset.status = item.status;
+    link.ariaDescription = [wordsOf(item.status), markWords(item)].filter(Boolean).join(", ") || null;
   }
   items.set(link, item);
 }
 
 /**
- * Say how a story is, or a branch by the worst below it; an icon shows it where no rows do.
- * @param {HTMLElement} link
+ * Show how a story is, or a branch by the worst below it where no rows do.
  * @param {HTMLElement} state
  * @param {Item} item
  */
-function fillState(link, state, { status }) {
-  const words = status === "none" ? "" : WORDS[status];
-  link.dataset.status = status;
-  link.ariaDescription = words || null;
-  state.title = words;
+function fillState(state, { status }) {
+  state.title = wordsOf(status);
+}
+
+/** @param {Item["status"]} status */
+function wordsOf(status) {
+  return status === "none" ? "" : WORDS[status];
+}
+
+/**
+ * Show that something is marked, the first of its marks.
+ * @param {HTMLElement} icon
+ * @param {Item} item
+ */
+function fillMark(icon, item) {
+  icon.dataset.mark = marksIn(item)[0] ?? "";
+  icon.title = markWords(item);
+}
+
+/**
+ * @param {Item} item
+ * @returns {Mark[]}
+ */
+function marksIn({ marks }) {
+  return MARKS.filter((mark) => marks[mark]);
+}
+
+/**
+ * What a story's marks mean; of a branch how many have which.
+ * @param {Item} item
+ */
+function markWords(item) {
+  const say = (/** @type {Mark} */ mark) =>
+    item.kind === "story"
+      ? MARK_WORDS[mark].label
+      : `${item.marks[mark]} ${MARK_WORDS[mark].counted}`;
+  return marksIn(item).map(say).join(", ");
 }
 
 /**
