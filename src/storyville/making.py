@@ -18,9 +18,9 @@ from storyville.errors import AuthoringError, Diagnostic, OvertakenError, Skippe
 from storyville.fingerprints import Named, fingerprint
 from storyville.loading import Loaded, load
 from storyville.models import Node, Story, Target, Trail, Variant
-from storyville.rendering import Check, Framing, Rendered, Status, queryable, render
+from storyville.rendering import Check, Framing, Rendered, Status, render
 from storyville.requests import Request
-from storyville.snapshots import Snapshot, SnapshotState, snapshot_file, to_snapshot
+from storyville.snapshots import Snapshot, SnapshotState, snapshot_file
 from storyville.sources import Place, Watch, compile_from_current_source
 from storyville.watchdog import Guard, TimeLimitExceeded
 
@@ -215,7 +215,7 @@ class Making:
         if rendered.diagnostic or file.name not in _names(file.parent):
             return None
         accepted = file.read_text(encoding="utf-8", errors="replace")
-        return Snapshot(accepted, to_snapshot(queryable(rendered.html)))
+        return Snapshot(accepted, pages.to_snapshot(rendered.html))
 
     def story_pages(self, trail: Trail, rendered: Rendered) -> Iterator[Page]:
         """The page and the canvas of a story; `trail` is its subject's."""

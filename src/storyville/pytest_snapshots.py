@@ -13,8 +13,9 @@ from syrupy.session import SnapshotSession
 
 from storyville.errors import StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
+from storyville.pages import to_snapshot
 from storyville.pytest_items import CheckFailedError, CheckItem, StoriesFile, short_path
-from storyville.rendering import RENDERS, queryable
+from storyville.rendering import RENDERS
 from storyville.snapshots import (
     FOLDER,
     SNAPSHOT,
@@ -22,7 +23,6 @@ from storyville.snapshots import (
     Snapshot,
     difference,
     snapshot_file,
-    to_snapshot,
 )
 
 
@@ -49,7 +49,7 @@ class SnapshotItem(CheckItem):
             update_snapshots=options.update_snapshots,
             update_new_snapshots_only=options.update_new_snapshots_only,
         )
-        current = to_snapshot(queryable(html))
+        current = to_snapshot(html)
         if snapshot != current:
             result = snapshot.executions[0]
             if result.exception:

@@ -6,8 +6,6 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Literal
 
-from turbohtml import Document, Element, Html, Indent
-
 type SnapshotState = Literal["same", "changed", "none"]
 
 FOLDER = "__snapshots__"
@@ -36,12 +34,6 @@ class Snapshot:
 def snapshot_file(folder: str | Path, story: str) -> Path:
     """The file for the story of an id whose stories file is in a folder."""
     return Path(folder, FOLDER, f"{story.rpartition('/')[2]}{SUFFIX}")
-
-
-def to_snapshot(tree: Element | Document) -> str:
-    """HTML as a snapshot has it: laid out in lines, the same in every run."""
-    inner = isinstance(tree, Element)
-    return MEMORY_ADDRESS.sub("", tree.serialize(Html(layout=Indent(2)), inner=inner)) + "\n"
 
 
 def difference(snapshot: Snapshot, name: str) -> str:

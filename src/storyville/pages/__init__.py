@@ -14,6 +14,7 @@ from storyville.pages.navigation import entry, navigation
 from storyville.pages.parts import without_late
 from storyville.pages.section import section
 from storyville.pages.site import ABOUT, NAVIGATION, SEARCH, WORKSHOP, Site
+from storyville.pages.snapshot import to_snapshot
 from storyville.pages.story import story
 from storyville.pages.subject import subject
 
@@ -42,5 +43,6 @@ __all__ = [
     "section",
     "story",
     "subject",
+    "to_snapshot",
     "without_late",
 ]

@@ -1,4 +1,4 @@
-"""A story's snapshot beside what the story renders now, where these differ."""
+"""Snapshots of stories, and each beside what its story renders now where these differ."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,12 @@ from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 from string.templatelib import Template
 
+from turbohtml import Element
+
 from storyville.models import Node
-from storyville.snapshots import Snapshot, snapshot_file
+from storyville.pages.markup import laid_out
+from storyville.rendering import queryable
+from storyville.snapshots import MEMORY_ADDRESS, Snapshot, snapshot_file
 
 _MOST_ROWS = 1000
 _LONGEST_LINE = 2000
@@ -20,6 +24,13 @@ _NOTHING = t'<td class="nothing"></td>'
 
 type _Pair = tuple[str | None, str | None]
 """A line as it was accepted and as it is; None where there is none."""
+
+
+def to_snapshot(html: str) -> str:
+    """A component's HTML as a snapshot has it: as it is parsed, laid out, the same in every run."""
+    tree = queryable(html)
+    parsed = tree.inner_html if isinstance(tree, Element) else tree.html
+    return MEMORY_ADDRESS.sub("", laid_out(parsed)) + "\n"
 
 
 def snapshot_panel(node: Node, snapshot: Snapshot | None) -> Template | None:
