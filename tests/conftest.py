@@ -194,7 +194,13 @@ class Project:
         text = self._interpreters.call(build_to_json, request)
         return Site(Path(request.directory, output), Report.from_json(text))
 
-    def make(self, *picks: Pick, keep_last_good: bool = False, partial: bool = False) -> Report:
+    def make(
+        self,
+        *picks: Pick,
+        keep_last_good: bool = False,
+        partial: bool = False,
+        with_fingerprints: bool = False,
+    ) -> Report:
         """Make units of `shop`, or all, in a fresh interpreter that records what they use."""
         request = Request(
             input_path="shop",
@@ -204,6 +210,7 @@ class Project:
             record=True,
             partial=partial,
             keep_last_good=keep_last_good,
+            with_fingerprints=with_fingerprints,
         )
         return Report.from_json(self._interpreters.call(build_to_json, request))
 

@@ -1,5 +1,6 @@
 """The site of a dev server, fed with real builds of real files."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ class Live:
         self.thing("Thing")
         location = locate("shop", str(project.root))
         self.site = LiveSite(location, str(project.root / "site"))
+        self.fingerprints = False
 
     def thing(self, title: str, body: str = "return 'good'") -> None:
         """Write the subject `group/thing` with a story `One`."""
@@ -47,13 +49,14 @@ class Live:
     def make(self, *picks: Pick, final: bool = True, partial: bool = False) -> News:
         """Build a part and take it in."""
         version = self.site.version
-        report = self.project.make(*picks, partial=partial)
+        report = self.project.make(*picks, partial=partial, with_fingerprints=self.fingerprints)
         return self.site.absorb(report, picks, version, final=final)
 
     def settle(self) -> list[str]:
         """Build everything and take it in; gives what had been wrong."""
         version = self.site.version
-        return self.site.absorb_whole(self.project.make(keep_last_good=True), version)[1]
+        report = self.project.make(keep_last_good=True, with_fingerprints=self.fingerprints)
+        return self.site.absorb_whole(report, version)[1]
 
 
 @pytest.fixture
@@ -438,3 +441,58 @@ def test_what_is_written_again_while_it_is_dropped_is_not_lost(live: Live) -> No
     assert live.changed(live.project.write("shop/other.txt", "")) == {"group/thing"}
     live.make(THING)
     assert live.site.trail("group/thing")
+
+
+SNAPSHOT = "shop/group/thing/__snapshots__/one.html"
+
+
+def story_in_sidebar(live: Live) -> object:
+    return live.site.entry("group/thing/one")
+
+
+def test_a_snapshot_that_is_written_concerns_its_subject_alone(live: Live) -> None:
+    live.project.subject("shop/group/other", "Story(title='One')")
+    live.settle()
+    assert live.changed(live.project.write(SNAPSHOT, "old\n")) == {"group/thing"}
+    assert live.make(THING).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == ["One", 0, [], "ns"]
+    assert live.changed(live.project.write(SNAPSHOT, "good\n")) == {"group/thing"}
+    assert live.make(THING).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == "One"
+    (live.project.root / SNAPSHOT).write_text("old\n")
+    live.changed(live.project.root / SNAPSHOT)
+    live.make(THING)
+    (live.project.root / SNAPSHOT).unlink()
+    assert live.changed(live.project.root / SNAPSHOT) == {"group/thing"}
+    assert live.make(THING).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == "One"
+
+
+def test_marks_follow_what_stories_are_compared_with(live: Live) -> None:
+    live.fingerprints = True
+    live.settle()
+    assert live.site.compare({}).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == ["One", 0, [], "nn"]
+    before = live.project.make(with_fingerprints=True).fingerprints
+    live.site.compare(before)
+    assert story_in_sidebar(live) == "One"
+    live.thing("Thing", "return 'better'")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert live.make(THING).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == ["One", 0, [], "nc"]
+    live.thing("Thing")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    assert live.make(THING).nodes == ["group/thing/one"]
+    assert story_in_sidebar(live) == "One"
+
+
+def test_a_story_that_is_gone_is_not_marked(live: Live) -> None:
+    live.fingerprints = True
+    live.project.write(SNAPSHOT, "old\n")
+    live.settle()
+    live.site.compare({})
+    live.changed(live.project.subject("shop/group/thing", "Story(title='Two')"))
+    live.make(THING)
+    index = json.loads(live.site.shared("index.json") or "")["nodes"]
+    stories = {node["id"]: (node["snapshot"], node["change"]) for node in index if "canvas" in node}
+    assert stories == {"group/thing/two": ("none", "new")}

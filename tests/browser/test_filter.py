@@ -144,3 +144,55 @@ def test_ten_thousand_stories_are_filtered_at_once(
     }""")
     expect(sidebar.get_by_role("status")).to_have_text("5,000 of 10,000 stories")
     assert took < 200
+
+
+MARKED = [
+    "Shop",
+    0,
+    [],
+    0,
+    [
+        ["Zebra", 0, [], 2, [["One", 0, [], "pc"], ["Two", 0, [], "nn"], ["Three", 0, [], "ncs"]]],
+        ["Button", 0, [], 2, [["Plain", 0, [], "fs"], "Loud"]],
+    ],
+]
+
+
+@pytest.fixture
+def marked(visit: Visit, live: LiveServer) -> Page:
+    """A page with a catalog in its sidebar of which some stories have changed."""
+    data = {"tags": [], "tree": MARKED}
+    live.files[NAV] = f"globalThis.storyvilleNavigation={json.dumps(data)};"
+    return visit("_storyville/about.html")
+
+
+def test_what_has_changed_is_marked_in_words_too(marked: Page, sidebar: Locator) -> None:
+    zebra = sidebar.get_by_role("treeitem", name="Zebra")
+    told = "Passed, 2 changed, 1 new, 1 with another snapshot"
+    expect(zebra).to_have_attribute("aria-description", told)
+    expect(zebra.locator(".mark-icon")).to_be_visible()
+    zebra.locator(".twist").click()
+    expect(zebra.locator(".mark-icon")).to_be_hidden()
+    for name, told in (("One", "Passed, Changed"), ("Two", "New")):
+        row = sidebar.get_by_role("treeitem", name=name, exact=True)
+        expect(row).to_have_attribute("aria-description", told)
+        expect(row.locator(".mark-icon")).to_be_visible()
+    assert marked.locator(".mark-icon[data-mark='']").first.is_hidden()
+
+
+def test_only_what_has_changed_is_shown(marked: Page, sidebar: Locator) -> None:
+    panel = marked.get_by_role("dialog", name="Filter and order")
+    sidebar.get_by_role("button", name="Filter", exact=True).click()
+    panel.get_by_role("checkbox", name="Changed").check()
+    assert rows(sidebar) == ["Zebra", "One", "Three"]
+    panel.get_by_role("checkbox", name="New").check()
+    assert rows(sidebar) == ["Zebra", "One", "Two", "Three"]
+    panel.get_by_role("checkbox", name="No assertions").check()
+    assert rows(sidebar) == ["Zebra", "Two", "Three"]
+    marked.reload()
+    assert rows(sidebar) == ["Zebra", "Two", "Three"]
+
+
+def test_without_changes_there_is_nothing_to_choose(panel: Locator) -> None:
+    expect(panel.get_by_text("Status")).to_be_visible()
+    expect(panel.get_by_text("Changes")).to_be_hidden()

@@ -11,6 +11,7 @@ from storyville.discovery import discover, is_below
 from storyville.loading import Tree
 from storyville.models import Node, trails
 from storyville.rendering import Status
+from storyville.snapshots import SnapshotState
 
 from .serving import Fresh
 
@@ -24,6 +25,8 @@ class Expected:
     """What each stories file last said."""
     statuses: dict[str, Status] = field(default_factory=dict)
     """How each story was when it was last loaded."""
+    snapshots: dict[str, SnapshotState] = field(default_factory=dict)
+    """The same of those that had one."""
     texts: dict[str, str] = field(default_factory=dict)
     """What is to be at each address."""
     open: set[str] = field(default_factory=set)
@@ -45,6 +48,9 @@ class Expected:
         self.nodes = {unit: known[unit] for unit in found.units if unit in known}
         self.assets = {each: Path(file).read_bytes() for each, file in found.assets.items()}
         self.statuses |= fresh.report.statuses
+        for id in fresh.report.statuses:
+            self.snapshots.pop(id, None)
+        self.snapshots |= fresh.report.snapshots
         before, self.texts, self.open = self.texts, {}, set()
         tree = Tree(str(self.folder), self.nodes.values())
         catalog = tree.catalog()
@@ -68,7 +74,8 @@ class Expected:
                     self.substitutes.discard(address)
         self.substitutes &= self.texts.keys() | self.open
         for address in SHARED:
-            self.texts[address] = shared_page(pages.Site(catalog, self.statuses), address)
+            site = pages.Site(catalog, self.statuses, self.snapshots)
+            self.texts[address] = shared_page(site, address)
         if not failed:
             assert all(self.texts[address] == fresh.text(address) for address in SHARED)
 

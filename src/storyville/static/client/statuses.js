@@ -17,8 +17,9 @@ export const WORDS = {
   broken: "Broken",
 };
 
+/** What goes for a branch comes first. */
 /** @type {readonly Mark[]} */
-export const MARKS = ["new", "changed", "snapshot"];
+export const MARKS = ["changed", "new", "snapshot"];
 
 /** What is said of a story, and how many of several are told. */
 export const MARK_WORDS = {
