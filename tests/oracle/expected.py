@@ -8,6 +8,7 @@ from storyville import pages
 from storyville.articles import stories_named
 from storyville.build import SHARED, shared_page
 from storyville.discovery import discover, is_below
+from storyville.fingerprints import changes_of
 from storyville.loading import Tree
 from storyville.models import Node, trails
 from storyville.rendering import Status
@@ -27,6 +28,9 @@ class Expected:
     """How each story was when it was last loaded."""
     snapshots: dict[str, SnapshotState] = field(default_factory=dict)
     """The same of those that had one."""
+    before: dict[str, int] = field(default_factory=dict)
+    """The fingerprints that stories had at first."""
+    fingerprints: dict[str, int] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     """What is to be at each address."""
     open: set[str] = field(default_factory=set)
@@ -51,6 +55,8 @@ class Expected:
         for id in fresh.report.statuses:
             self.snapshots.pop(id, None)
         self.snapshots |= fresh.report.snapshots
+        self.fingerprints |= fresh.report.fingerprints
+        self.before = self.before or fresh.report.fingerprints
         before, self.texts, self.open = self.texts, {}, set()
         tree = Tree(str(self.folder), self.nodes.values())
         catalog = tree.catalog()
@@ -74,7 +80,8 @@ class Expected:
                     self.substitutes.discard(address)
         self.substitutes &= self.texts.keys() | self.open
         for address in SHARED:
-            site = pages.Site(catalog, self.statuses, self.snapshots)
+            changes = changes_of(self.fingerprints, self.before)
+            site = pages.Site(catalog, self.statuses, self.snapshots, changes)
             self.texts[address] = shared_page(site, address)
         if not failed:
             assert all(self.texts[address] == fresh.text(address) for address in SHARED)

@@ -111,8 +111,8 @@ class Oracle(RuleBasedStateMachine):
         root = Path(self._folder.name).resolve()
         self.catalog = Catalog(root)
         self._site = root / "site"
-        options = ["--isolation", self.isolation, "--output", "site", "--verbose"]
-        self._server = Server(["shop", *options], root)
+        options = ["--isolation", self.isolation, "--output", "site", "--since", "main"]
+        self._server = Server(["shop", "--verbose", *options], root)
         self._builds = FreshBuilds(root)
         self._client = Client(self._server.url)
         self._expected = Expected(root / "shop")

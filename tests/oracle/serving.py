@@ -38,7 +38,9 @@ class FreshBuilds:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._count = 0
+        self._before: dict[str, int] = {}
         self._next = self._start()
+        self._before = self.build().report.fingerprints
 
     def _start(self) -> subprocess.Popen[str]:
         environment = {**os.environ, "PYTHONHASHSEED": "0", "PYTHONWARNINGS": "error"}
@@ -52,11 +54,17 @@ class FreshBuilds:
         )
 
     def build(self) -> Fresh:
-        """The site as it is made from the files as they are now."""
+        """The site as it is made from the files as they are now, compared with the first."""
         process, self._next = self._next, self._start()
         self._count += 1
         output = self._root / f"fresh-{self._count}"
-        values = {"input_path": "shop", "output": str(output), "directory": str(self._root)}
+        values = {
+            "input_path": "shop",
+            "output": str(output),
+            "directory": str(self._root),
+            "with_fingerprints": True,
+            "before": self._before,
+        }
         out, _ = process.communicate(json.dumps(values) + "\n", timeout=DEADLINE)
         assert process.returncode == 0
         return Fresh(output, Report.from_json(out.splitlines()[-1]))
