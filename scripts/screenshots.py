@@ -50,6 +50,7 @@ DIALOG = "[role=alertdialog]"
 SLIP = Mistake(BUTTON, "<span>{self.label}</span>", "<span>{self.lable}</span>", DIALOG)
 NAMELESS = Mistake(BUTTON, "<span>{self.label}</span>", "<span></span>", ".findings li")
 OTHER = Mistake(BUTTON, "type={self.type} disabled", 'type="reset" disabled', ".badge.fail")
+BOLD = Mistake(BUTTON, "<span>{self.label}</span>", "<strong>{self.label}</strong>", ".diff")
 SHOTS = (
     Shot("home", ""),
     Shot("section", "actions/"),
@@ -65,6 +66,7 @@ SHOTS = (
     Shot("source", "actions/button/primary/?panel=source"),
     Shot("html", "data/data_table/sailings/?panel=html", "dark"),
     Shot("assertions", "actions/button/primary/?panel=assertions", mistake=OTHER),
+    Shot("snapshot", "actions/button/primary/?panel=snapshot", mistake=BOLD),
     Shot("accessibility", "actions/button/primary/?panel=accessibility", mistake=NAMELESS),
     Shot("search", "actions/", keys=("/", "b", "u", "t", "o", "n")),
     Shot("keys", "actions/", "dark", keys=("?",)),

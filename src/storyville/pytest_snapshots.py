@@ -1,6 +1,7 @@
 """Snapshots of stories as pytest's tests; syrupy keeps them."""
 
 from collections.abc import Iterable, Iterator
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any, override
 
@@ -16,14 +17,9 @@ from storyville.isolated_runs import IsolatedRuns
 from storyville.pages import to_snapshot
 from storyville.pytest_items import CheckFailedError, CheckItem, StoriesFile, short_path
 from storyville.rendering import RENDERS
-from storyville.snapshots import (
-    FOLDER,
-    SNAPSHOT,
-    SUFFIX,
-    Snapshot,
-    difference,
-    snapshot_file,
-)
+from storyville.snapshots import FOLDER, SNAPSHOT, SUFFIX, snapshot_file
+
+_ACCEPT = "`pytest --snapshot-update` accepts it as it is now."
 
 
 class SnapshotItem(CheckItem):
@@ -69,11 +65,9 @@ class SnapshotItem(CheckItem):
         name = short_path(str(self.file), self.config.invocation_params.dir)
         if accepted is None:
             return f"There is no {name} yet: `pytest --snapshot-update` writes it."
-        diff = difference(Snapshot(str(accepted), current), name)
+        before, after = str(accepted).splitlines(), current.splitlines()
+        diff = "\n".join(unified_diff(before, after, name, "now", lineterm=""))
         return f"The HTML is no longer that of its snapshot.\n{diff}\n{_ACCEPT}"
-
-
-_ACCEPT = "`pytest --snapshot-update` accepts it as it is now."
 
 
 class SnapshotChangedError(StoryvilleError):
@@ -137,7 +131,7 @@ class StorySnapshots(SingleFileSnapshotExtension):
     def discover_snapshots(
         self, *, test_location: PyTestLocation, ignore_extensions: list[str] | None = None
     ) -> SnapshotCollections:
-        """Those that are used, and those of no story: not what is left out of a run."""
+        """Those of no story: what is only left out of a run is not unused."""
         discovered = SnapshotCollections()
         if isinstance(test_location, StoryLocation):
             file = test_location.item.getparent(StoriesFile)

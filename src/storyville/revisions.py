@@ -55,7 +55,9 @@ class Revision:
 
     async def render(self, limit: float) -> Past:
         """The same for who must not be blocked; `limit` is that of a piece of user code, in s."""
-        with tempfile.TemporaryDirectory(prefix="storyville-") as scratch:
+        with tempfile.TemporaryDirectory(
+            prefix="storyville-", ignore_cleanup_errors=True
+        ) as scratch:
             tree = Path(scratch, "tree")
             await asyncio.to_thread(self._check_out, tree, Path(scratch, "index"))
             folder = tree / self.folder

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 from typing import Literal
 
@@ -34,9 +33,3 @@ class Snapshot:
 def snapshot_file(folder: str | Path, story: str) -> Path:
     """The file for the story of an id whose stories file is in a folder."""
     return Path(folder, FOLDER, f"{story.rpartition('/')[2]}{SUFFIX}")
-
-
-def difference(snapshot: Snapshot, name: str) -> str:
-    """What is different, as a unified diff."""
-    accepted, current = snapshot.accepted.splitlines(), snapshot.current.splitlines()
-    return "\n".join(unified_diff(accepted, current, name, "now", lineterm=""))
