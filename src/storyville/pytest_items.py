@@ -2,7 +2,7 @@
 
 import reprlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, override
@@ -22,6 +22,7 @@ from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
 from storyville.rendering import RENDERS, check_names, place_of, queryable
+from storyville.sources import Place
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -35,6 +36,8 @@ class Stories:
         self._tags: set[str] = set()
         self._rewritten: set[str] = set()
         self.runs: IsolatedRuns | None = None
+        self.more: Callable[[StoryNode], Iterable[pytest.Item]] = lambda _: ()
+        """Further tests of a story."""
         if config.getoption("storyville_isolated") and not config.getoption("collectonly"):
             self.runs = IsolatedRuns(config.getoption("storyville_limit"))
 
@@ -129,28 +132,21 @@ class StoryNode(pytest.Collector):
         return self.parent
 
     @override
-    def collect(self) -> Iterator[CheckItem]:
+    def collect(self) -> Iterator[pytest.Item]:
         yield CheckItem.of(self, RENDERS)
         for name, assertion in zip(
             check_names(self.case.story), self.case.story.assertions, strict=True
         ):
             yield CheckItem.of(self, name, assertion)
+        yield from self._file.stories.more(self)
 
 
-class CheckItem(pytest.Item):
-    """That a story renders, or that one of its assertions passes; renders it anew."""
+class StoryItem(pytest.Item):
+    """A test of a story, which it renders anew."""
 
-    def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.check = check
-        self.assertion = assertion
         self.is_rendered = False
-
-    @classmethod
-    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> CheckItem:
-        """The item of a check; its name is one that can stand in a node id."""
-        name = " ".join(check.split()).replace("::", ":")
-        return cls.from_parent(story, name=name, check=check, assertion=assertion)
 
     @property
     def case(self) -> StoryCase:
@@ -158,26 +154,12 @@ class CheckItem(pytest.Item):
         assert isinstance(self.parent, StoryNode)
         return self.parent.case
 
-    @override
-    def runtest(self) -> None:
+    @property
+    def file(self) -> StoriesFile:
+        """The stories file that it is in."""
         file = self.getparent(StoriesFile)
         assert file
-        if runs := file.stories.runs:
-            self._take_over(runs, file)
-            return
-        html = self.case.html()
-        if self.assertion:
-            self.is_rendered = True
-            self.assertion(queryable(html))
-        else:
-            self.case.document(html)
-
-    def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
-        folder = file.catalog.location.folder
-        check = runs.check(folder, file.unit, self.case.node.id, self.check)
-        self.is_rendered = check.name != RENDERS
-        if check.diagnostic:
-            raise CheckFailedError(check.diagnostic)
+        return file
 
     @override
     def reportinfo(self) -> tuple[str, int, str]:
@@ -193,25 +175,78 @@ class CheckItem(pytest.Item):
         told = shortened(self._diagnostic(excinfo.value), self.config.invocation_params.dir)
         message = told.message
         text = "\n".join([str(told), *self._props()])
-        if self.assertion and not self.is_rendered:
+        if self.needs_render and not self.is_rendered:
             message = text = f"This story does not render. {told.headline}"
         return ReprExceptionInfo(
             ReprTracebackNative([f"{text}\n"]), ReprFileLocation(told.file, told.line, message)
         )
 
+    @property
+    def needs_render(self) -> bool:
+        """Whether it is about more than that the story renders."""
+        return True
+
+    @property
+    def place(self) -> Place:
+        """Where to look if no frame of an error tells."""
+        return self.case.node.place
+
     def _diagnostic(self, error: BaseException) -> Diagnostic:
         if isinstance(error, CheckFailedError):
             return replace(error.diagnostic, story="")
-        node = self.case.node
-        kind, place = "render", node.place
-        if self.assertion and self.is_rendered:
-            kind, place = "assertion", place_of(self.assertion, node)
+        kind, place = "render", self.case.node.place
+        if self.is_rendered and self.needs_render:
+            kind, place = "assertion", self.place
         return Diagnostic.from_exception(kind, error, place.file, place.line, self.case.node.id)
 
     def _props(self) -> list[str]:
         props = self.case.story.props
         lines = [f"    {name} = {_PROP.repr(value)}" for name, value in props.items()]
         return ["  props", *lines] if lines else []
+
+
+class CheckItem(StoryItem):
+    """That a story renders, or that one of its assertions passes."""
+
+    def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.check = check
+        self.assertion = assertion
+
+    @classmethod
+    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> CheckItem:
+        """The item of a check; its name is one that can stand in a node id."""
+        name = " ".join(check.split()).replace("::", ":")
+        return cls.from_parent(story, name=name, check=check, assertion=assertion)
+
+    @property
+    @override
+    def needs_render(self) -> bool:
+        return self.assertion is not None
+
+    @property
+    @override
+    def place(self) -> Place:
+        return place_of(self.assertion, self.case.node) if self.assertion else super().place
+
+    @override
+    def runtest(self) -> None:
+        if runs := self.file.stories.runs:
+            self._take_over(runs, self.file)
+            return
+        html = self.case.html()
+        if self.assertion:
+            self.is_rendered = True
+            self.assertion(queryable(html))
+        else:
+            self.case.document(html)
+
+    def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
+        folder = file.catalog.location.folder
+        check = runs.check(folder, file.unit, self.case.node.id, self.check)
+        self.is_rendered = check.name != RENDERS
+        if check.diagnostic:
+            raise CheckFailedError(check.diagnostic)
 
 
 class CheckFailedError(StoryvilleError):
