@@ -7,13 +7,16 @@ from typing import Literal, get_args
 from benchmarks.builds import measure_builds
 from benchmarks.catalogs import FEWEST, KINDS, PAGES
 from benchmarks.failures import measure_failures
+from benchmarks.looks import measure_looks
 from benchmarks.memory import measure_memory
 from benchmarks.saves import Plan, measure_bursts, measure_saves
 from benchmarks.searches import measure_searches
 from benchmarks.starts import measure_starts
 from benchmarks.tests import measure_tests
 
-type Name = Literal["build", "serve", "save", "burst", "failures", "memory", "search", "tests"]
+type Name = Literal[
+    "build", "serve", "save", "burst", "failures", "memory", "search", "tests", "looks"
+]
 
 NAMES: tuple[Name, ...] = get_args(Name.__value__)
 
@@ -31,23 +34,29 @@ def main() -> None:
         options=arguments.option,
     )
     for name in arguments.names or NAMES:
-        match name:
-            case "build":
-                measure_builds(plan.sizes)
-            case "serve":
-                asyncio.run(measure_starts(plan.sizes, arguments.starts, plan.options))
-            case "save":
-                asyncio.run(measure_saves(plan))
-            case "burst":
-                asyncio.run(measure_bursts(plan))
-            case "failures":
-                asyncio.run(measure_failures(plan))
-            case "memory":
-                measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
-            case "search":
-                asyncio.run(measure_searches(plan.sizes))
-            case "tests":
-                measure_tests(arguments.tested)
+        _measure(name, plan, arguments)
+
+
+def _measure(name: Name, plan: Plan, arguments: argparse.Namespace) -> None:
+    match name:
+        case "build":
+            measure_builds(plan.sizes)
+        case "serve":
+            asyncio.run(measure_starts(plan.sizes, arguments.starts, plan.options))
+        case "save":
+            asyncio.run(measure_saves(plan))
+        case "burst":
+            asyncio.run(measure_bursts(plan))
+        case "failures":
+            asyncio.run(measure_failures(plan))
+        case "memory":
+            measure_memory(arguments.few, arguments.many, plan.pause, plan.options)
+        case "search":
+            asyncio.run(measure_searches(plan.sizes))
+        case "tests":
+            measure_tests(arguments.tested)
+        case "looks":
+            measure_looks(plan.sizes)
 
 
 def _parser() -> argparse.ArgumentParser:

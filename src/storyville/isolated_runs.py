@@ -12,9 +12,10 @@ from storyville.workers import Workers
 class IsolatedRuns:
     """Checks each stories file in a state that nothing else has touched, once."""
 
-    def __init__(self, limit: float, *, with_html: bool) -> None:
+    def __init__(self, limit: float) -> None:
         self._limit = limit
-        self._with_html = with_html
+        self.with_html = False
+        """Whether HTML is asked for, too."""
         self._thread = ThreadPoolExecutor(1, "storyville-checks")
         # An event loop of its own: the caller's thread may have one that runs already.
         self._runner = asyncio.Runner()
@@ -54,7 +55,7 @@ class IsolatedRuns:
             directory=folder,
             limit=self._limit,
             checks=True,
-            with_html=self._with_html,
+            with_html=self.with_html,
             only=(Pick(unit),),
         )
         try:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode
@@ -33,7 +33,12 @@ _TYPES: dict[str, type] = {
     "props": Mapping,
     "controls": Mapping,
 }
-_ELEMENTS: dict[str, type] = {"tags": str, "items": object, "assertions": object}
+_ELEMENTS: dict[str, type] = {
+    "tags": str,
+    "items": object,
+    "assertions": object,
+    "axe_off": str,
+}
 """What fields must hold: everything after this relies on it."""
 
 
@@ -136,6 +141,12 @@ class Story(_Authored):
     """Each gets the rendered HTML as a queryable element and raises `AssertionError`."""
     controls: Mapping[str, Control | Iterable[Any]] = field(default_factory=dict)
     """By arg: what is not as its type says; an iterable is that of the choices."""
+    play: Callable[[Any], Awaitable[object]] | None = None
+    """Async: uses the story in a real browser as a person would; gets Playwright's `Page`."""
+    screenshots: bool = True
+    """Whether pictures of it are compared, where they are of others."""
+    axe_off: Sequence[str] = ()
+    """Rules of axe-core that are not for this story."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

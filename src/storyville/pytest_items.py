@@ -1,12 +1,11 @@
 """Stories as pytest's tests: an item for each check of a story."""
 
-import importlib
 import reprlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Self, override
+from typing import Any, override
 
 import pytest
 import turbohtml
@@ -23,7 +22,7 @@ from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
 from storyville.rendering import RENDERS, check_names, place_of, queryable
-from storyville.snapshots import NO_SNAPSHOT, SNAPSHOT
+from storyville.sources import Place
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -31,20 +30,16 @@ _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 class Stories:
     """The stories of a run of pytest."""
 
-    def __init__(self, config: pytest.Config, *, with_snapshots: bool) -> None:
+    def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self.snapshots: Any = None
-        """What makes their items; None without them, for then there need be no syrupy."""
-        if with_snapshots:
-            self.snapshots = importlib.import_module("storyville.pytest_snapshots")
-            self.snapshots.count_in(config)
         self._catalogs = Catalogs(config.rootpath)
         self._tags: set[str] = set()
         self._rewritten: set[str] = set()
         self.runs: IsolatedRuns | None = None
+        self.more: list[Callable[[StoryNode], Iterable[pytest.Item]]] = []
+        """What makes further tests of a story."""
         if config.getoption("storyville_isolated") and not config.getoption("collectonly"):
-            limit = config.getoption("storyville_limit")
-            self.runs = IsolatedRuns(limit, with_html=with_snapshots)
+            self.runs = IsolatedRuns(config.getoption("storyville_limit"))
 
     def collector(self, file: Path, parent: pytest.Collector) -> StoriesFile | None:
         """The collector of a stories file; None if it is none of Storyville's."""
@@ -94,8 +89,6 @@ class StoriesFile(pytest.File):
         super().__init__(**kwargs)
         self.stories = stories
         self.catalog, self.unit = home
-        self.snapshots: set[str] = set()
-        """The names of the stories that have one."""
 
     @override
     def collect(self) -> Iterator[StoryNode]:
@@ -139,31 +132,22 @@ class StoryNode(pytest.Collector):
         return self.parent
 
     @override
-    def collect(self) -> Iterator[CheckItem]:
+    def collect(self) -> Iterator[pytest.Item]:
         yield CheckItem.of(self, RENDERS)
         for name, assertion in zip(
             check_names(self.case.story), self.case.story.assertions, strict=True
         ):
             yield CheckItem.of(self, name, assertion)
-        if self._file.stories.snapshots and NO_SNAPSHOT not in self.case.tags:
-            self._file.snapshots.add(self.case.node.id.rpartition("/")[2])
-            yield self._file.stories.snapshots.SnapshotItem.of(self, SNAPSHOT)
+        for items in self._file.stories.more:
+            yield from items(self)
 
 
-class CheckItem(pytest.Item):
-    """That a story renders, or that one of its assertions passes; renders it anew."""
+class StoryItem(pytest.Item):
+    """A test of a story, which it renders anew."""
 
-    def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.check = check
-        self.assertion = assertion
         self.is_rendered = False
-
-    @classmethod
-    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> Self:
-        """The item of a check; its name is one that can stand in a node id."""
-        name = " ".join(check.split()).replace("::", ":")
-        return cls.from_parent(story, name=name, check=check, assertion=assertion)
 
     @property
     def case(self) -> StoryCase:
@@ -171,32 +155,12 @@ class CheckItem(pytest.Item):
         assert isinstance(self.parent, StoryNode)
         return self.parent.case
 
-    @override
-    def runtest(self) -> None:
+    @property
+    def file(self) -> StoriesFile:
+        """The stories file that it is in."""
         file = self.getparent(StoriesFile)
         assert file
-        if runs := file.stories.runs:
-            self.take_over(runs, file)
-            return
-        html = self.case.html()
-        if self.check == RENDERS:
-            self.case.document(html)
-        else:
-            self.is_rendered = True
-            self.check_html(html)
-
-    def check_html(self, html: str) -> None:
-        """Raise what is wrong with the HTML of the story."""
-        assert self.assertion
-        self.assertion(queryable(html))
-
-    def take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
-        """Do it with what came of running the story elsewhere."""
-        folder = file.catalog.location.folder
-        check = runs.check(folder, file.unit, self.case.node.id, self.check)
-        self.is_rendered = check.name != RENDERS
-        if check.diagnostic:
-            raise CheckFailedError(check.diagnostic)
+        return file
 
     @override
     def reportinfo(self) -> tuple[str, int, str]:
@@ -212,26 +176,78 @@ class CheckItem(pytest.Item):
         told = shortened(self._diagnostic(excinfo.value), self.config.invocation_params.dir)
         message = told.message
         text = "\n".join([str(told), *self._props()])
-        if self.check != RENDERS and not self.is_rendered:
+        if self.needs_render and not self.is_rendered:
             message = text = f"This story does not render. {told.headline}"
         return ReprExceptionInfo(
             ReprTracebackNative([f"{text}\n"]), ReprFileLocation(told.file, told.line, message)
         )
 
+    @property
+    def needs_render(self) -> bool:
+        """Whether it is about more than that the story renders."""
+        return True
+
+    @property
+    def place(self) -> Place:
+        """Where to look if no frame of an error tells."""
+        return self.case.node.place
+
     def _diagnostic(self, error: BaseException) -> Diagnostic:
         if isinstance(error, CheckFailedError):
             return replace(error.diagnostic, story="")
-        node = self.case.node
-        kind, place = "render", node.place
-        if self.is_rendered:
-            kind = "assertion"
-            place = place_of(self.assertion, node) if self.assertion else place
+        kind, place = "render", self.case.node.place
+        if self.is_rendered and self.needs_render:
+            kind, place = "assertion", self.place
         return Diagnostic.from_exception(kind, error, place.file, place.line, self.case.node.id)
 
     def _props(self) -> list[str]:
         props = self.case.story.props
         lines = [f"    {name} = {_PROP.repr(value)}" for name, value in props.items()]
         return ["  props", *lines] if lines else []
+
+
+class CheckItem(StoryItem):
+    """That a story renders, or that one of its assertions passes."""
+
+    def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.check = check
+        self.assertion = assertion
+
+    @classmethod
+    def of(cls, story: StoryNode, check: str, assertion: Assertion | None = None) -> CheckItem:
+        """The item of a check; its name is one that can stand in a node id."""
+        name = " ".join(check.split()).replace("::", ":")
+        return cls.from_parent(story, name=name, check=check, assertion=assertion)
+
+    @property
+    @override
+    def needs_render(self) -> bool:
+        return self.assertion is not None
+
+    @property
+    @override
+    def place(self) -> Place:
+        return place_of(self.assertion, self.case.node) if self.assertion else super().place
+
+    @override
+    def runtest(self) -> None:
+        if runs := self.file.stories.runs:
+            self._take_over(runs, self.file)
+            return
+        html = self.case.html()
+        if self.assertion:
+            self.is_rendered = True
+            self.assertion(queryable(html))
+        else:
+            self.case.document(html)
+
+    def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
+        folder = file.catalog.location.folder
+        check = runs.check(folder, file.unit, self.case.node.id, self.check)
+        self.is_rendered = check.name != RENDERS
+        if check.diagnostic:
+            raise CheckFailedError(check.diagnostic)
 
 
 class CheckFailedError(StoryvilleError):

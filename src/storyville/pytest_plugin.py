@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from turbohtml import Document, Element
 
 STORIES_FILE = "stories.py"
-SETTINGS: dict[str, type] = {"pytest": bool, "snapshots": bool}
+SETTINGS: dict[str, type] = {"pytest": bool, "snapshots": bool, "browser": dict}
 """What `[tool.storyville]` may say."""
 
 _is_on = pytest.StashKey[bool]()
 _has_snapshots = pytest.StashKey[bool]()
+_browser = pytest.StashKey[Any]()
 _stories = pytest.StashKey[Any]()
 
 
@@ -44,19 +45,32 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action=BooleanOptionalAction,
         help="Compare the HTML of each story with its snapshot, which syrupy keeps.",
     )
+    group.addoption(
+        "--storyville-browser",
+        action="store_true",
+        help="Look at the stories in a real browser too: axe-core, screenshots, play.",
+    )
+    group.addoption(
+        "--storyville-update",
+        action="store_true",
+        help="With --storyville-browser: take the screenshots as they are now.",
+    )
+    group.addoption(
+        "--storyville-report",
+        metavar="DIR",
+        help="With --storyville-browser: write a report with what was before, is now, and differs.",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings."""
-    settings = _settings(config.rootpath / "pyproject.toml")
-    chosen: bool | None = config.getoption("storyville_snapshots")
+    file = config.rootpath / "pyproject.toml"
+    settings = _settings(file)
     config.stash[_is_on] = settings.get("pytest", True)
-    config.stash[_has_snapshots] = settings.get("snapshots", False) if chosen is None else chosen
-    if config.stash[_has_snapshots] and not config.pluginmanager.hasplugin("syrupy"):
-        raise pytest.UsageError(
-            "Snapshots of stories are kept by syrupy, which is not there. Install "
-            "storyville[snapshots], or run pytest with --no-storyville-snapshots."
-        )
+    config.stash[_has_snapshots] = _wants_snapshots(config, settings)
+    _refuse_what_does_not_go_together(config)
+    if config.getoption("storyville_browser"):
+        config.stash[_browser] = _browser_checks(config, file, settings.get("browser", {}))
 
 
 def _settings(file: Path) -> dict[str, Any]:
@@ -71,10 +85,53 @@ def _settings(file: Path) -> dict[str, Any]:
                 f"{file}: [tool.storyville] has no setting {name!r}; there is: {known}"
             )
         if not isinstance(value, SETTINGS[name]):
+            wanted = "a table" if SETTINGS[name] is dict else "true or false"
             raise pytest.UsageError(
-                f"{file}: {name} in [tool.storyville] must be true or false, not {value!r}"
+                f"{file}: {name} in [tool.storyville] must be {wanted}, not {value!r}"
             )
     return settings
+
+
+def _wants_snapshots(config: pytest.Config, settings: dict[str, Any]) -> bool:
+    chosen: bool | None = config.getoption("storyville_snapshots")
+    is_wanted: bool = settings.get("snapshots", False) if chosen is None else chosen
+    if is_wanted and not config.pluginmanager.hasplugin("syrupy"):
+        raise pytest.UsageError(
+            "Snapshots of stories are kept by syrupy, which is not there. Install "
+            "storyville[snapshots], or run pytest with --no-storyville-snapshots."
+        )
+    return is_wanted
+
+
+def _refuse_what_does_not_go_together(config: pytest.Config) -> None:
+    with_browser = config.getoption("storyville_browser")
+    for name in ("update", "report"):
+        if config.getoption(f"storyville_{name}") and not with_browser:
+            raise pytest.UsageError(f"--storyville-{name} needs --storyville-browser.")
+    if with_browser and config.getoption("storyville_isolated"):
+        raise pytest.UsageError(
+            "--storyville-browser shows what pytest's own process renders: leave out "
+            "--storyville-isolated, or run pytest twice."
+        )
+
+
+def _browser_checks(config: pytest.Config, file: Path, settings: dict[str, Any]) -> Any:
+    errors: Any = importlib.import_module("storyville.errors")
+    try:
+        items: Any = importlib.import_module("storyville.browser.items")
+        parsed = importlib.import_module("storyville.browser.settings").Settings.of(settings)
+    except ModuleNotFoundError as error:
+        raise pytest.UsageError(
+            f"--storyville-browser needs what storyville[browser] installs: {error}"
+        ) from None
+    except errors.InputError as error:
+        raise pytest.UsageError(f"{file}: [tool.storyville.browser]: {error}") from None
+    try:
+        checks = items.BrowserChecks(config, parsed)
+    except errors.OutputError as error:
+        raise pytest.UsageError(str(error)) from None
+    config.pluginmanager.register(checks, "storyville-browser")
+    return checks
 
 
 @pytest.hookimpl(wrapper=True)
@@ -94,8 +151,13 @@ def pytest_collect_file(
 def stories(config: pytest.Config) -> Any:
     """What knows the stories of a run, a `pytest_items.Stories`."""
     if _stories not in config.stash:
-        items = importlib.import_module("storyville.pytest_items")
-        config.stash[_stories] = items.Stories(config, with_snapshots=config.stash[_has_snapshots])
+        found: Any = importlib.import_module("storyville.pytest_items").Stories(config)
+        if config.stash[_has_snapshots]:
+            snapshots: Any = importlib.import_module("storyville.pytest_snapshots")
+            found.more.append(snapshots.SnapshotTests(config).items)
+        if _browser in config.stash:
+            found.more.append(config.stash[_browser].items)
+        config.stash[_stories] = found
     return config.stash[_stories]
 
 

@@ -12,66 +12,96 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 from syrupy.session import SnapshotSession
 
-from storyville.errors import StoryvilleError
-from storyville.isolated_runs import IsolatedRuns
+from storyville.errors import Diagnostic
 from storyville.pages import to_snapshot
-from storyville.pytest_items import CheckFailedError, CheckItem, StoriesFile, short_path
+from storyville.pytest_items import CheckFailedError, StoryItem, StoryNode, short_path
 from storyville.rendering import RENDERS
-from storyville.snapshots import FOLDER, SNAPSHOT, SUFFIX, snapshot_file
+from storyville.snapshots import FOLDER, NO_SNAPSHOT, SNAPSHOT, SUFFIX, snapshot_file
 
 _ACCEPT = "`pytest --snapshot-update` accepts it as it is now."
 
 
-class SnapshotItem(CheckItem):
+class SnapshotTests:
+    """The snapshots of a run of pytest, which syrupy counts."""
+
+    def __init__(self, config: Any) -> None:
+        self.options = config.option
+        self.session: SnapshotSession = vars(config)["_syrupy"]
+        # What is deselected is not unused: syrupy has to know of these tests, too.
+        self.session.filter_valid_items = _valid_items
+        self._names: dict[Path, set[str]] = {}
+
+    def items(self, story: StoryNode) -> Iterator[SnapshotItem]:
+        """The test of a story that has a snapshot."""
+        if NO_SNAPSHOT in story.case.tags:
+            return
+        item = SnapshotItem.from_parent(story, name=SNAPSHOT, tests=self)
+        self._names.setdefault(item.snapshot.parent, set()).add(item.snapshot.name)
+        if runs := item.file.stories.runs:
+            runs.with_html = True
+        yield item
+
+    def unused(self, folder: Path) -> list[Path]:
+        """The files in a folder that belong to none of its stories."""
+        names = self._names[folder]
+        return [file for file in folder.glob(f"*{SUFFIX}") if file.name not in names]
+
+
+def _valid_items(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
+    return (item for item in items if isinstance(item, pytest.Function | SnapshotItem))
+
+
+class SnapshotItem(StoryItem):
     """That a story's HTML is as it was accepted."""
 
-    @property
-    def obj(self) -> type:
+    def __init__(self, *, tests: SnapshotTests, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.tests = tests
+        self.obj = type(self)
         """What syrupy takes for the test's function."""
-        return type(self)
 
     @property
-    def file(self) -> Path:
-        """Where the snapshot is kept."""
+    def snapshot(self) -> Path:
+        """Where it is kept."""
         return snapshot_file(self.path.parent, self.case.node.id)
 
     @override
-    def check_html(self, html: str) -> None:
-        options = self.config.option
-        snapshot = SnapshotAssertion(
-            session=_session(self.config),
+    def runtest(self) -> None:
+        current = to_snapshot(self._html())
+        self.is_rendered = True
+        options = self.tests.options
+        accepted = SnapshotAssertion(
+            session=self.tests.session,
             extension_class=StorySnapshots,
             test_location=StoryLocation(self),
             update_snapshots=options.update_snapshots,
             update_new_snapshots_only=options.update_new_snapshots_only,
         )
-        current = to_snapshot(html)
-        if snapshot != current:
-            result = snapshot.executions[0]
+        if accepted != current:
+            result = accepted.executions[0]
             if result.exception:
                 raise result.exception
-            raise SnapshotChangedError(self._told(result.recalled_data, current))
+            place, id = self.place, self.case.node.id
+            message = self._told(result.recalled_data, current)
+            raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
 
-    @override
-    def take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
-        place = file.catalog.location.folder, file.unit, self.case.node.id
+    def _html(self) -> str:
+        runs = self.file.stories.runs
+        if not runs:
+            return self.case.html()
+        place = self.file.catalog.location.folder, self.file.unit, self.case.node.id
         check = runs.check(*place, RENDERS)
         if check.diagnostic:
             raise CheckFailedError(check.diagnostic)
-        self.is_rendered = True
-        self.check_html(runs.html(*place))
+        return runs.html(*place)
 
     def _told(self, accepted: object, current: str) -> str:
-        name = short_path(str(self.file), self.config.invocation_params.dir)
+        name = short_path(str(self.snapshot), self.config.invocation_params.dir)
         if accepted is None:
             return f"There is no {name} yet: `pytest --snapshot-update` writes it."
         before, after = str(accepted).splitlines(), current.splitlines()
         diff = "\n".join(unified_diff(before, after, name, "now", lineterm=""))
         return f"The HTML is no longer that of its snapshot.\n{diff}\n{_ACCEPT}"
-
-
-class SnapshotChangedError(StoryvilleError):
-    """A story's HTML is not that of its snapshot."""
 
 
 class StoryLocation(PyTestLocation):
@@ -103,7 +133,7 @@ class StoryLocation(PyTestLocation):
 
     @override
     def matches_snapshot_location(self, snapshot_location: str) -> bool:
-        return Path(snapshot_location) == self.item.file
+        return Path(snapshot_location) == self.item.snapshot
 
 
 class StorySnapshots(SingleFileSnapshotExtension):
@@ -134,24 +164,7 @@ class StorySnapshots(SingleFileSnapshotExtension):
         """Those of no story: what is only left out of a run is not unused."""
         discovered = SnapshotCollections()
         if isinstance(test_location, StoryLocation):
-            file = test_location.item.getparent(StoriesFile)
-            assert file
-            for path in Path(self.dirname(test_location=test_location)).glob(f"*{SUFFIX}"):
-                if path.stem not in file.snapshots:
-                    discovered.add(self.read_snapshot_collection(snapshot_location=str(path)))
+            item = test_location.item
+            for file in item.tests.unused(item.snapshot.parent):
+                discovered.add(self.read_snapshot_collection(snapshot_location=str(file)))
         return discovered
-
-
-def _session(config: Any) -> SnapshotSession:
-    session = vars(config)["_syrupy"]
-    assert isinstance(session, SnapshotSession)
-    return session
-
-
-def count_in(config: pytest.Config) -> None:
-    """Have syrupy count stories as tests: what is deselected is not unused."""
-    _session(config).filter_valid_items = _valid_items
-
-
-def _valid_items(items: Iterable[pytest.Item]) -> Iterator[pytest.Item]:
-    return (item for item in items if isinstance(item, pytest.Function | SnapshotItem))

@@ -1,4 +1,5 @@
 from string.templatelib import Template
+from typing import TYPE_CHECKING
 
 from turbohtml import Element
 
@@ -7,6 +8,9 @@ from design_system.checks import absent, attribute, one
 from design_system.forms.text_area.text_area import TextArea
 from design_system.overlays.dialog.dialog import Dialog
 from storyville import GetByRole, Story, Subject
+
+if TYPE_CHECKING:
+    from playwright.async_api import Page
 
 QUESTION = t"<p>Forty-two passengers are booked. Each gets a text message and a full refund.</p>"
 ANSWERS = t"""
@@ -73,7 +77,12 @@ def subject() -> Subject:
                     GetByRole("button", name="Close"),
                 ],
             ),
-            Story(title="Opened by a button", template=by_button, assertions=[waits]),
+            Story(
+                title="Opened by a button",
+                template=by_button,
+                assertions=[waits],
+                play=opens_and_closes,
+            ),
         ],
     )
 
@@ -97,3 +106,13 @@ def is_named(el: Element) -> None:
 def waits(el: Element) -> None:
     absent(el, "dialog[open]")
     assert attribute(el, "[command=show-modal]", "commandfor") == attribute(el, "dialog", "id")
+
+
+async def opens_and_closes(page: Page) -> None:
+    button = page.get_by_role("button", name="Cancel sailing…")
+    dialog = page.get_by_role("dialog", name="Cancel the 16:40?")
+    await button.click()
+    await dialog.wait_for(state="visible")
+    await page.keyboard.press("Escape")
+    await dialog.wait_for(state="hidden")
+    assert await button.evaluate("button => button === document.activeElement")
