@@ -20,7 +20,6 @@ from typing import Any, Literal, Protocol, Self, runtime_checkable
 from urllib.parse import unquote
 
 import tdom
-import turbohtml
 from turbohtml.rewrite import Element, rewrite
 
 from storyville.errors import (
@@ -32,6 +31,7 @@ from storyville.errors import (
 )
 from storyville.models import Assertion, Node, Story, Target, readable, relative
 from storyville.sources import Place, Watch, Written, unwatched
+from storyville.trees import queryable
 
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
@@ -54,18 +54,6 @@ _MEMORY_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 _LONGEST = 300
 """Characters of a story and its props in a line."""
 _SHORT = reprlib.Repr(maxstring=60, maxother=60)
-_PARENTS = {
-    "tr": "tbody",
-    "td": "tr",
-    "th": "tr",
-    "thead": "table",
-    "tbody": "table",
-    "tfoot": "table",
-    "caption": "table",
-    "colgroup": "table",
-    "col": "colgroup",
-}
-"""Elements that are parsed only inside another."""
 
 
 @runtime_checkable
@@ -319,15 +307,6 @@ def _name(assertion: Assertion, number: int) -> str:
         return str(assertion)
     name = getattr(assertion, "__name__", "") or type(assertion).__name__
     return f"Assertion {number}" if name == "<lambda>" else readable(name)
-
-
-def queryable(html: str) -> turbohtml.Element | turbohtml.Document:
-    """HTML as a tree to select from: a document, or an element around what the HTML holds."""
-    start = re.match(r"(?:\s|<!--.*?-->)*+<(!doctype|\w+)", html, re.DOTALL | re.IGNORECASE)
-    first = start[1].lower() if start else ""
-    if first in ("!doctype", "html"):
-        return turbohtml.parse(html)
-    return turbohtml.parse_fragment(html, _PARENTS.get(first, "div"))
 
 
 def link_assets(html: str, page: str, assets: Container[str]) -> str:
