@@ -21,7 +21,8 @@ from storyville.discovery import unit_file
 from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
-from storyville.rendering import RENDERS, check_names, place_of, queryable
+from storyville.rendering import LINT, RENDERS, check_names, lint_check, place_of
+from storyville.trees import queryable
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -131,6 +132,8 @@ class StoryNode(pytest.Collector):
     @override
     def collect(self) -> Iterator[CheckItem]:
         yield CheckItem.of(self, RENDERS)
+        if self.case.rules:
+            yield CheckItem.of(self, LINT)
         for name, assertion in zip(
             check_names(self.case.story), self.case.story.assertions, strict=True
         ):
@@ -138,7 +141,7 @@ class StoryNode(pytest.Collector):
 
 
 class CheckItem(pytest.Item):
-    """That a story renders, or that one of its assertions passes; renders it anew."""
+    """That a story renders, or that the lint or an assertion passes it; renders it anew."""
 
     def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -166,11 +169,19 @@ class CheckItem(pytest.Item):
             self._take_over(runs, file)
             return
         html = self.case.html()
+        self.is_rendered = self.check != RENDERS
         if self.assertion:
-            self.is_rendered = True
             self.assertion(queryable(html))
+        elif self.check == LINT:
+            self._lint(html)
         else:
             self.case.document(html)
+
+    def _lint(self, html: str) -> None:
+        case = self.case
+        check = lint_check(case.story, case.node, html, case.rules)
+        if check and check.diagnostic:
+            raise CheckFailedError(check.diagnostic)
 
     def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
         folder = file.catalog.location.folder
@@ -193,7 +204,7 @@ class CheckItem(pytest.Item):
         told = shortened(self._diagnostic(excinfo.value), self.config.invocation_params.dir)
         message = told.message
         text = "\n".join([str(told), *self._props()])
-        if self.assertion and not self.is_rendered:
+        if self.check != RENDERS and not self.is_rendered:
             message = text = f"This story does not render. {told.headline}"
         return ReprExceptionInfo(
             ReprTracebackNative([f"{text}\n"]), ReprFileLocation(told.file, told.line, message)
@@ -215,7 +226,7 @@ class CheckItem(pytest.Item):
 
 
 class CheckFailedError(StoryvilleError):
-    """A check failed in a worker; this is what it said."""
+    """A check failed, and said this."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic)

@@ -8,6 +8,7 @@ from collections.abc import (
     AsyncIterable,
     Awaitable,
     Callable,
+    Collection,
     Container,
     Coroutine,
     Iterable,
@@ -29,16 +30,19 @@ from storyville.errors import (
     OvertakenError,
     RenderingError,
 )
+from storyville.lint import ALL, lint, told
 from storyville.models import Assertion, Node, Story, Target, readable, relative
 from storyville.sources import Place, Watch, Written, unwatched
 from storyville.trees import queryable
 
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
-"""Of a story: its assertions passed, or some failed; it does not render; it has no assertions."""
+"""Of a story: its assertions passed; one failed, or the lint; it does not render; it has none."""
 
 RENDERS = "renders"
 """The name of the check that a story renders at all."""
+LINT = "lint"
+"""The name of the check that the lint finds nothing wrong with a story's HTML."""
 
 _adapters: dict[type, Adapter] = {}
 
@@ -170,25 +174,32 @@ class Rendered:
     checks: tuple[Check, ...] = ()
     diagnostic: Diagnostic | None = None
     """Why there is no HTML; None where there is."""
+    lint: Check | None = None
+    """What the lint says; None where it has nothing to look for."""
 
     @property
     def status(self) -> Status:
         """The whole in one word."""
         if self.diagnostic:
             return "broken"
-        if not self.checks:
-            return "none"
-        return "passed" if all(check.passed for check in self.checks) else "failed"
+        if not all(check.passed for check in self.found):
+            return "failed"
+        return "passed" if self.checks else "none"
+
+    @property
+    def found(self) -> tuple[Check, ...]:
+        """What was checked of the HTML: by the lint, and by assertions."""
+        return (self.lint, *self.checks) if self.lint else self.checks
 
     @property
     def outcomes(self) -> tuple[Check, ...]:
-        """All that was checked: that it renders, and its assertions if it does."""
-        return (Check(RENDERS, self.diagnostic), *self.checks)
+        """All that was checked: that it renders, and its HTML if it does."""
+        return (Check(RENDERS, self.diagnostic), *self.found)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that went wrong with this story."""
-        failed = [check.diagnostic for check in self.checks if check.diagnostic]
+        failed = [check.diagnostic for check in self.found if check.diagnostic]
         return (self.diagnostic, *failed) if self.diagnostic else tuple(failed)
 
 
@@ -218,10 +229,11 @@ def render(
     framing: Framing,
     *,
     with_assertions: bool = True,
+    rules: Collection[str] = ALL,
 ) -> Rendered:
-    """A story's HTML, document and assertion outcomes; what goes wrong becomes a diagnostic.
+    """A story's HTML, document and what checks find; what goes wrong becomes a diagnostic.
 
-    `target` is the subject's, for a story that has none of its own.
+    `target` is the subject's, for a story that has none of its own; `rules` are the lint's.
     """
     try:
         with framing.watch("render", node.id, node.place.file, node.place.line):
@@ -234,10 +246,10 @@ def render(
             "render", error, node.place.file, node.place.line, node.id
         )
         return Rendered(node, diagnostic=diagnostic)
-    checks: Iterable[Check] = ()
-    if with_assertions:
-        checks = _checks(story, node, html, framing.watch)
-    return Rendered(node, html, canvas, tuple(checks))
+    if not with_assertions:
+        return Rendered(node, html, canvas)
+    checks = tuple(_checks(story, node, html, framing.watch))
+    return Rendered(node, html, canvas, checks, lint=lint_check(story, node, html, rules))
 
 
 def component_html(story: Story, target: Target | None) -> str:
@@ -254,6 +266,18 @@ def _call(story: Story, target: Target | None) -> object:
     return called(**story.props)
 
 
+def lint_check(story: Story, node: Node, html: str, rules: Collection[str]) -> Check | None:
+    """What some rules of the lint find in a story's HTML; None where there are no rules."""
+    if not rules:
+        return None
+    problems = lint(html, rules)
+    if not problems:
+        return Check(LINT)
+    place = node.place
+    found = Diagnostic.at("lint", told(problems), place.file, place.line, node.id)
+    return Check(LINT, replace(found, story=_told(story, node)))
+
+
 def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
     for name, assertion in zip(check_names(story), story.assertions, strict=True):
         diagnostic = _check(assertion, node, html, watch)
@@ -264,7 +288,7 @@ def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check
 
 def check_names(story: Story) -> tuple[str, ...]:
     """The names of a story's assertions; those that are alike get numbers."""
-    taken = {RENDERS}
+    taken = {RENDERS, LINT}
     names = []
     for number, assertion in enumerate(story.assertions, 1):
         base = name = _name(assertion, number)

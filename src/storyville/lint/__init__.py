@@ -4,8 +4,9 @@ A story's HTML is a fragment: what it will stand in is not known, nor what style
 do. Where that could make it right, it is taken to be right.
 """
 
+import importlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from storyville.lint import (
     alternatives,
@@ -75,6 +76,26 @@ def switched(settings: Iterable[Switches]) -> frozenset[str]:
             off = {name for name, is_on in each.items() if not is_on}
             on = (on | each.keys()) - off
     return on
+
+
+def require_rules(switches: Switches, where: str) -> None:
+    """Raise `TypeError` or `ValueError` for what says of no rules whether they are on."""
+    if isinstance(switches, bool):
+        return
+    if not isinstance(switches, Mapping):
+        raise TypeError(f"{where}: lint must be a mapping of rules' names, not {switches!r}")
+    for name, is_on in switches.items():
+        if name not in RULES:
+            raise ValueError(f"{where}: there is no rule {name!r} of the lint{_instead(name)}")
+        if not isinstance(is_on, bool):
+            raise TypeError(f"{where}: lint[{name!r}] must be True or False, not {is_on!r}")
+
+
+def _instead(name: object) -> str:
+    # Needed only where something is wrong.
+    difflib: Any = importlib.import_module("difflib")
+    alike = difflib.get_close_matches(str(name), RULES)
+    return f"; there is {', '.join(alike)}" if alike else f": {', '.join(RULES)}"
 
 
 def told(problems: Iterable[Problem]) -> str:

@@ -104,6 +104,14 @@ class Fragment:
         return [each for each in named if each[1]]
 
     @cached_property
+    def with_role(self) -> list[tuple[Element, list[str]]]:
+        """The elements in the accessibility tree that have a role of their own, with its words."""
+        if "role" not in self.source.lower():
+            return []
+        said = [(each, (each.attr("role") or "").lower().split()) for each in self.shown]
+        return [each for each in said if each[1]]
+
+    @cached_property
     def owners(self) -> dict[str, Element]:
         """Ids of what `aria-owns` moves, and where to."""
         return {

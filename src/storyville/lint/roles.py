@@ -19,15 +19,6 @@ _CONTEXT = Reference(
 )
 
 
-def _said(fragment: Fragment) -> Iterator[tuple[Element, list[str]]]:
-    """The elements with a role of their own, and the words of it."""
-    if "role" not in fragment.source.lower():
-        return
-    for element in fragment.shown:
-        if words := (element.attr("role") or "").lower().split():
-            yield element, words
-
-
 @GROUP.rule(
     "invalid-role",
     "There is no such role.",
@@ -37,7 +28,7 @@ def _said(fragment: Fragment) -> Iterator[tuple[Element, list[str]]]:
     good='<div role="group">May</div>',
 )
 def _invalid(fragment: Fragment) -> Iterator[Found]:
-    for element, roles in _said(fragment):
+    for element, roles in fragment.with_role:
         if not any(role in _KNOWN or role in ABSTRACT for role in roles):
             yield from found([element])
 
@@ -53,7 +44,7 @@ def _invalid(fragment: Fragment) -> Iterator[Found]:
     good='<div role="group">May</div>',
 )
 def _abstract(fragment: Fragment) -> Iterator[Found]:
-    return found(each for each, roles in _said(fragment) if not ABSTRACT.isdisjoint(roles))
+    return found(each for each, roles in fragment.with_role if not ABSTRACT.isdisjoint(roles))
 
 
 @GROUP.rule(
@@ -65,7 +56,7 @@ def _abstract(fragment: Fragment) -> Iterator[Found]:
     good="<ul><li>Decks</li></ul>",
 )
 def _deprecated(fragment: Fragment) -> Iterator[Found]:
-    return found(each for each, roles in _said(fragment) if not DEPRECATED.isdisjoint(roles))
+    return found(each for each, roles in fragment.with_role if not DEPRECATED.isdisjoint(roles))
 
 
 @GROUP.rule(
@@ -80,7 +71,7 @@ def _deprecated(fragment: Fragment) -> Iterator[Found]:
     good='<ul aria-label="Decks"><li>Upper</li></ul>',
 )
 def _conflicts(fragment: Fragment) -> Iterator[Found]:
-    for element, roles in _said(fragment):
+    for element, roles in fragment.with_role:
         if roles[0] in ("none", "presentation") and aria.is_of_use(element):
             yield from found([element])
 
@@ -94,7 +85,7 @@ def _conflicts(fragment: Fragment) -> Iterator[Found]:
     good='<div role="tablist"><div role="tab">Times</div></div>',
 )
 def _parents(fragment: Fragment) -> Iterator[Found]:
-    for element, _ in _said(fragment):
+    for element, _ in fragment.with_role:
         role = fragment.role(element)
         wanted = PARENTS.get(role, frozenset())
         above = _above(fragment, element) if wanted else ""
@@ -122,7 +113,7 @@ def _above(fragment: Fragment, element: Element) -> str:
     good='<div role="list"><div role="listitem"><a href="/upper">Upper deck</a></div></div>',
 )
 def _children(fragment: Fragment) -> Iterator[Found]:
-    for element, _ in _said(fragment):
+    for element, _ in fragment.with_role:
         role = fragment.role(element)
         wanted = CHILDREN.get(role)
         if not wanted or element.attr("aria-busy") == "true":
