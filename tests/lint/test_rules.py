@@ -186,6 +186,10 @@ PIECES = [
 ]  # fmt: skip
 
 
+def test_html_that_is_very_deep_is_linted_as_far_as_that_goes() -> None:
+    assert found("<button>" + "<i>" * 5000 + "<img>") == ["unclosed-element", "image-alt"]
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_html_can_be_linted(pieces: list[str]) -> None:

@@ -62,8 +62,15 @@ def lint(html: str, on: Collection[str] = ALL) -> list[Problem]:
         Problem(rule, found)
         for rule in RULES.values()
         if rule.name in on
-        for found in rule.find(fragment)
+        for found in _found(rule, fragment)
     ]
+
+
+def _found(rule: Rule, fragment: Fragment) -> list[Found]:
+    try:
+        return list(rule.find(fragment))
+    except RecursionError:  # Hundreds of elements in one another: the names of them are not told.
+        return []
 
 
 def switched(settings: Iterable[Switches]) -> frozenset[str]:

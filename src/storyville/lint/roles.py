@@ -52,8 +52,8 @@ def _abstract(fragment: Fragment) -> Iterator[Found]:
     "A role should be used no longer.",
     why="Assistive technology may take no notice of it.",
     reference=Reference("WAI-ARIA 1.2, directory", "https://www.w3.org/TR/wai-aria-1.2/#directory"),
-    bad='<ul role="directory"><li>Decks</li></ul>',
-    good="<ul><li>Decks</li></ul>",
+    bad='<nav role="directory">Decks</nav>',
+    good="<nav>Decks</nav>",
 )
 def _deprecated(fragment: Fragment) -> Iterator[Found]:
     return found(each for each, roles in fragment.with_role if not DEPRECATED.isdisjoint(roles))
@@ -96,8 +96,10 @@ def _parents(fragment: Fragment) -> Iterator[Found]:
 
 def _above(fragment: Fragment, element: Element) -> str:
     """The role of what an element is a part of; empty where that is not known."""
+    seen = {element}
     parent = fragment.parent(element)
-    while parent and fragment.role(parent) in _NOTHING:
+    while parent and parent not in seen and fragment.role(parent) in _NOTHING:
+        seen.add(parent)
         parent = fragment.parent(parent)
     return fragment.role(parent) if parent else ""
 
@@ -118,23 +120,24 @@ def _children(fragment: Fragment) -> Iterator[Found]:
         wanted = CHILDREN.get(role)
         if not wanted or element.attr("aria-busy") == "true":
             continue
-        for other in dict.fromkeys(_owned(fragment, element)):
+        for other in dict.fromkeys(_owned(fragment, element, set())):
             if other not in wanted:
                 what = f'one with the role "{other}"' if other else "text"
                 yield Found(opening_tag(element), f'An element with the role "{role}" has {what}.')
                 break
 
 
-def _owned(fragment: Fragment, element: Element) -> Iterator[str]:
+def _owned(fragment: Fragment, element: Element, seen: set[Element]) -> Iterator[str]:
     """The roles of what an element has in it; empty for text that is in none of them."""
+    seen.add(element)
     ids = (element.attr("aria-owns") or "").split()
     owned = [each for id in ids for each in fragment.ids.get(id, ())[:1]]
     for node in (*element.children, *owned):
         if isinstance(node, Text):
             if node.data.strip():
                 yield ""
-        elif isinstance(node, Element) and not aria.hides(node):
+        elif isinstance(node, Element) and node not in seen and not aria.hides(node):
             if (role := fragment.role(node)) in _NOTHING:
-                yield from _owned(fragment, node)
+                yield from _owned(fragment, node, seen)
             else:
                 yield role

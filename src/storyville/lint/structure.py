@@ -14,6 +14,7 @@ GROUP = Group("Structure")
 
 _SUPPORTING = ("script", "template")
 _SCOPES = ("col", "colgroup", "row", "rowgroup")
+_OF_DATA = ":scope > caption, :scope > thead, :scope > tfoot, :scope > colgroup"
 _LARGE = 3
 """Rows and columns of a table that can't be read without headers."""
 
@@ -141,13 +142,13 @@ def _definition_items(fragment: Fragment) -> Iterator[Found]:
 @GROUP.rule(
     "table-headers",
     "A table has no headers.",
-    why="A cell is read without what its row and column are about. Who lays out by tables, "
-    'says role="none".',
+    why="A cell is read without what its row and column are about. A table that only lays out what "
+    "is in it has no caption, and is not meant.",
     reference=wcag("1.3.1"),
-    bad="<table><tr><td></td><td>Adult</td><td>Child</td></tr>"
+    bad="<table><caption>Fares</caption><tr><td></td><td>Adult</td><td>Child</td></tr>"
     "<tr><td>Upper deck</td><td>£9</td><td>£4</td></tr>"
     "<tr><td>Lower deck</td><td>£7</td><td>£3</td></tr></table>",
-    good="<table><tr><td></td><th>Adult</th><th>Child</th></tr>"
+    good="<table><caption>Fares</caption><tr><td></td><th>Adult</th><th>Child</th></tr>"
     "<tr><th>Upper deck</th><td>£9</td><td>£4</td></tr>"
     "<tr><th>Lower deck</th><td>£7</td><td>£3</td></tr></table>",
 )
@@ -156,7 +157,7 @@ def _tables(fragment: Fragment) -> Iterator[Found]:
         rows = [each for each in table.select("tr") if each.closest("table") == table]
         columns = [len(each.select(":scope > td")) for each in rows]
         is_large = sum(count >= _LARGE for count in columns) >= _LARGE
-        is_data = fragment.role(table) in ("table", "grid", "treegrid")
+        is_data = fragment.role(table) != "none" and table.select_one(_OF_DATA) is not None
         if (
             is_data
             and is_large
