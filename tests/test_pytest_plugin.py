@@ -399,7 +399,7 @@ class TestLint:
                 "button-name: A button has no name.",
                 '    <button class="primary">',
                 "  WCAG 4.1.2 Name, Role, Value: https://*/name-role-value",
-                'Not to be told of this here: lint={"button-name": False}',
+                'To turn this off here: lint={"button-name": False}',
                 "  >  9 | *",
                 "FAILED *::button/one::lint - Lint: 1 problem*",
             ]

@@ -162,7 +162,7 @@ def test_the_message_names_rule_place_reference_and_how_not_to_be_told() -> None
         "empty-heading: A heading is empty.",
         "    <h2>",
         f"  WCAG 2.4.6 Headings and Labels: {UNDERSTANDING}/headings-and-labels",
-        'Not to be told of this here: lint={"image-alt": False, "empty-heading": False}',
+        'To turn this off here: lint={"image-alt": False, "empty-heading": False}',
     ]
 
 

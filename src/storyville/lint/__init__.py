@@ -115,7 +115,7 @@ def told(problems: Iterable[Problem]) -> str:
     lines = [f"Lint: {count} problem{'' if count == 1 else 's'}"]
     for each in by_rule.values():
         lines += _told(each)
-    return "\n".join([*lines, f"Not to be told of this here: lint={{{off}}}"])
+    return "\n".join([*lines, f"To turn this off here: lint={{{off}}}"])
 
 
 def _told(problems: list[Problem]) -> Iterator[str]:

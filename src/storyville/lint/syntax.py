@@ -92,7 +92,7 @@ def _misnested(fragment: Fragment) -> Iterator[Found]:
     "misplaced-element",
     "An element is where it can't be.",
     why="Browsers put it elsewhere: after the paragraph, the link or button, before the table.",
-    reference=html("Optional tags and unexpected markup", "parsing", "unexpected-markup-in-tables"),
+    reference=html("Content models", "dom", "content-models"),
     bad="<p>Sizes: <ul><li>S</li></ul></p>",
     good="<p>Sizes:</p><ul><li>S</li></ul>",
 )
