@@ -11,8 +11,10 @@ from storyville.lint.rules import Group, wcag
 
 GROUP = Group("Names")
 
-_FIELDS = ("checkbox", "combobox", "listbox", "radio", "searchbox", "slider", "spinbutton")
-_MORE_FIELDS = ("switch", "textbox")
+_FIELDS = (
+    "checkbox", "combobox", "listbox", "radio", "searchbox", "slider", "spinbutton", "switch",
+    "textbox",
+)  # fmt: skip
 _BUTTONS = ("button", "image", "reset", "submit")
 _NAMED = (
     "alertdialog", "dialog", "menuitem", "menuitemcheckbox", "menuitemradio", "meter",
@@ -70,7 +72,7 @@ def _links(fragment: Fragment) -> Iterator[Found]:
     good='<label>E-mail <input type="email"></label>',
 )
 def _fields(fragment: Fragment) -> Iterator[Found]:
-    fields = fragment.having(*_FIELDS, *_MORE_FIELDS)
+    fields = fragment.having(*_FIELDS)
     popups = _popups(fragment)
     wanted = [each for each in fields if each.attr("id") not in popups and not _is_around(each)]
     return found(fragment.unnamed(wanted))

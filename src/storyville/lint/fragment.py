@@ -72,10 +72,6 @@ class Fragment:
         """Those of some elements that have no accessible name."""
         return (element for element in elements if not self.name(element))
 
-    def is_top(self, element: Element) -> bool:
-        """Whether it is not known what an element will stand in."""
-        return element.parent == self.root and not self.is_document
-
     @cached_property
     def tags(self) -> Tags:
         """How its tags fit together."""

@@ -14,9 +14,6 @@ GROUP = Group("Roles")
 
 _KNOWN = aria.ROLES | aria.SYNONYMS.keys()
 _NOTHING = ("", "generic", "none")
-_CONTEXT = Reference(
-    "WAI-ARIA 1.2, “Required Context Role”", "https://www.w3.org/TR/wai-aria-1.2/#scope"
-)
 
 
 @GROUP.rule(
@@ -80,7 +77,9 @@ def _conflicts(fragment: Fragment) -> Iterator[Found]:
     "required-parent",
     "An element is not in what its role belongs in.",
     why="It is told as a part of nothing, without its place among the others.",
-    reference=_CONTEXT,
+    reference=Reference(
+        "WAI-ARIA 1.2, “Required Context Role”", "https://www.w3.org/TR/wai-aria-1.2/#scope"
+    ),
     bad='<div role="group"><div role="tab">Times</div></div>',
     good='<div role="tablist"><div role="tab">Times</div></div>',
 )
