@@ -24,8 +24,8 @@ The nearest that says something of a rule is right: `True` turns it on again. `l
 of them off.
 
 A story is a fragment of a page: what it will stand in is not known, nor what style sheets and
-scripts do. Where that may make it right, nothing is said. So a tab may be alone, headings may begin
-at any level, and landmarks are not looked at.
+scripts do. So a tab or a list item may be alone, headings may begin at any level, and landmarks are
+not looked at. What an element refers to is to be in the story, and labels of fields are too.
 
 """
 

@@ -52,6 +52,8 @@ FINE = {
     "a tab alone": '<div role="tab" id="a">Times</div>',
     "a tab whose list is not known": '<div><div role="tab">Times</div></div>',
     "an item alone": "<li>Upper deck</li>",
+    "an item alone that says something": '<li aria-label="Upper" aria-posinset="1">a</li>',
+    "text between items": '<p role="list"><i role="listitem">a</i>, <i role="listitem">b</i></p>',
     "a term alone": "<dt>Deck</dt>",
     "a tab that another element owns": '<div role="tablist" aria-owns="a"></div>'
     '<div role="group"><div role="tab" id="a">Times</div></div>',
@@ -126,6 +128,7 @@ def test_nothing_is_wrong_with(name: str) -> None:
         ]),
         ('<div role="radiogroup"><div role="radio" tabindex="0">a</div></div>', ["required-aria"]),
         ('<input role="combobox" aria-expanded="true" aria-label="a">', ["required-aria"]),
+        ('<div role="listbox" aria-label="a">None</div>', ["required-children"]),
         ('<span aria-label="a">b</span>', ["aria-name-allowed"]),
         ('<div aria-valuenow="a" role="meter" aria-label="b"></div>', ["aria-value"]),
         ('<li aria-selected="true">a</li>', ["aria-allowed"]),

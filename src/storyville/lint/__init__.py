@@ -1,7 +1,7 @@
 """What is wrong with HTML by the HTML Standard, WAI-ARIA 1.2 and WCAG 2.2, seen without a browser.
 
 A story's HTML is a fragment: what it will stand in is not known, nor what style sheets and scripts
-do. Where that could make it right, it is taken to be right.
+do. A finding that is wrong is worse than one that is missed.
 """
 
 import importlib

@@ -44,6 +44,8 @@ class Fragment:
 
     def _show(self, element: Element) -> None:
         role = aria.role(element)
+        if element.tag == "li" and role == "generic" and element.parent == self.root:
+            role = "listitem"
         self.shown.append(element)
         self._roles[element] = role
         self._by_tag.setdefault(element.tag, []).append(element)

@@ -119,11 +119,11 @@ def _children(fragment: Fragment) -> Iterator[Found]:
         wanted = CHILDREN.get(role)
         if not wanted or element.attr("aria-busy") == "true":
             continue
-        for other in dict.fromkeys(_owned(fragment, element, set())):
-            if other not in wanted:
-                what = f'one with the role "{other}"' if other else "text"
-                yield Found(opening_tag(element), f'An element with the role "{role}" has {what}.')
-                break
+        owned = dict.fromkeys(_owned(fragment, element, set()))
+        other = next((each for each in owned if each and each not in wanted), "")
+        if other or list(owned) == [""]:
+            what = f'one with the role "{other}"' if other else "only text"
+            yield Found(opening_tag(element), f'In an element with the role "{role}" is {what}.')
 
 
 def _owned(fragment: Fragment, element: Element, seen: set[Element]) -> Iterator[str]:
