@@ -55,8 +55,9 @@ check: lint typecheck test
 bench *args: setup
     scripts/with-chromium python -m benchmarks "$@"
 
-# Make the screenshots of the documentation
+# Make the screenshots of the documentation, and docs/rules.md
 docs *args: setup
+    python scripts/rules.py
     scripts/with-chromium python scripts/screenshots.py "$@"
 
 # Build the browser client

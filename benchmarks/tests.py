@@ -37,7 +37,7 @@ _STORY = 'Story(title="{0}", props={{"text": "{0}"}}, assertions=[is_a_paragraph
 
 
 def measure_tests(stories: int) -> None:
-    """Collect and run catalogs of a size: each story renders, and has one assertion."""
+    """Collect and run catalogs of a size: each story renders, is linted, and has one assertion."""
     rows = [row for per_file in PER_FILE for row in _rows(stories, per_file)]
     print_table("pytest", HEADERS, rows)
 

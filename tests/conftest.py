@@ -24,6 +24,8 @@ from storyville.build import Pick, Report, Request, build_to_json
 NAMES = "from storyville import Catalog, Section, Story, Subject, adapter\n"
 WARM = ("storyville.build", "asyncio", "traceback")
 STANDBY = 3
+collect_ignore = ["broken"]
+"""A catalog that `test_broken.py` runs by itself."""
 LINKS = ("href", "src", "poster", "data", "xlink:href")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 

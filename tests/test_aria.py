@@ -7,7 +7,7 @@ import pytest
 from turbohtml import Element
 
 from storyville import aria
-from storyville.rendering import queryable
+from storyville.trees import queryable
 
 LABELS = "<i id='a'>first</i><i id='b'>second</i>"
 

@@ -27,7 +27,7 @@ from storyville.assertions import (
     GetByText,
     Query,
 )
-from storyville.rendering import queryable
+from storyville.trees import queryable
 
 from .conftest import Project
 
@@ -481,7 +481,7 @@ def test_a_failed_query_is_told_at_its_own_line_with_its_story(project: Project)
         "  in the story Primary (button/primary), props: label='Sell', at=<object object>",
         "     9 |     return Subject(target=button, items=[",
     ]
-    panel = site.page("button/primary").select("#assertions li")[1]
+    panel = site.page("button/primary").select("#assertions li")[2]
     assert [span.text for span in panel.select("span:not(.mark, .line, .number)")] == [
         'GetByRole("button", name="Buy")'
     ]

@@ -39,6 +39,7 @@ def subject() -> Subject:
         Story(title="Broken", template=broken, assertions=[is_right]),
     ])
 """
+WELL = "2 stories render, 1 assertion passed, lint clean\n"
 UNLOADABLE = "from storyville import Section\n\ndef section( -> Section:\n    pass\n"
 
 
@@ -83,7 +84,10 @@ def check(tmp_path: Path) -> Check:
 @pytest.mark.usefixtures("catalog")
 def test_one_line_where_all_is_well(check: Check) -> None:
     done = check()
-    assert (done.returncode, done.stdout) == (0, "2 stories render, 1 assertion passed\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        WELL,
+    )
 
 
 @pytest.mark.usefixtures("catalog")
@@ -97,7 +101,7 @@ def test_nothing_is_written(check: Check, tmp_path: Path) -> None:
 def test_what_is_wrong_is_told_with_its_place(check: Check) -> None:
     done = check()
     assert done.returncode == 1
-    told = "3 of 4 stories render, 2 assertions passed, 1 failed, 1 other problem\n"
+    told = "3 of 4 stories render, 2 assertions passed, 1 failed, lint clean, 1 other problem\n"
     assert done.stdout == told
     assert "faulty/stories.py:5: Assertion failed: 50 % wrong" in done.stderr
     assert "faulty/stories.py:8: KeyError: 'colour'" in done.stderr
@@ -107,8 +111,8 @@ def test_what_is_wrong_is_told_with_its_place(check: Check) -> None:
 
 @pytest.mark.usefixtures("faulty")
 def test_some_stories_alone(check: Check) -> None:
-    assert check("fine").stdout == "2 stories render, 1 assertion passed\n"
-    assert check("fine/one", "fine/two").stdout == "2 stories render, 1 assertion passed\n"
+    assert check("fine").stdout == WELL
+    assert check("fine/one", "fine/two").stdout == WELL
     assert check("faulty/broken").stdout == "0 of 1 stories render\n"
 
 
@@ -163,8 +167,15 @@ def test_annotations_for_github(check: Check) -> None:
 @pytest.mark.usefixtures("faulty")
 def test_json(check: Check) -> None:
     document = json.loads(check("--format", "json").stdout)
-    counts = {"stories": 4, "broken": 1, "passed": 2, "failed": 1, "problems": 1}
-    assert document["summary"] == counts
+    assert document["summary"] == {
+        "stories": 4,
+        "broken": 1,
+        "passed": 2,
+        "failed": 1,
+        "lint_passed": 3,
+        "lint_failed": 0,
+        "problems": 1,
+    }
     stories = {story["id"]: story for story in document["stories"]}
     wrong = stories["faulty/wrong"]
     assert (wrong["title"], wrong["file"], wrong["line"]) == (
@@ -174,18 +185,47 @@ def test_json(check: Check) -> None:
     )
     assert [(each["name"], each["passed"]) for each in wrong["checks"]] == [
         ("renders", True),
+        ("lint", True),
         ("Is right", False),
         ("Assertion 2", True),
     ]
-    assert wrong["checks"][1]["problem"]["line"] == 5
+    assert wrong["checks"][2]["problem"]["line"] == 5
     assert [each["name"] for each in stories["faulty/broken"]["checks"]] == ["renders"]
     assert [each["file"] for each in document["problems"]] == ["shop/unloadable/stories.py"]
+
+
+UNCLEAN = """
+from storyville import Story, Subject
+
+def subject() -> Subject:
+    return Subject(target=str, items=[
+        Story(title="Map", props={"object": '<img src="map.png">'}),
+        Story(title="Plan", props={"object": '<img src="plan.png">'}, lint={"image-alt": False}),
+    ])
+"""
+
+
+def test_what_the_lint_finds(catalog: Path, check: Check) -> None:
+    _write(catalog, "unclean", UNCLEAN)
+    done = check()
+    assert done.returncode == 1
+    told = "4 stories render, 1 assertion passed, lint found problems in 1 of 4 stories\n"
+    assert done.stdout == told
+    assert "unclean/stories.py:6: Lint: 1 problem\nimage-alt: An image has no alt." in done.stderr
+    assert "in the story Map (unclean/map)" in done.stderr
+    [annotation] = check("--format", "github").stdout.splitlines()
+    start = "::error file=shop/unclean/stories.py,line=6,title=unclean/map%3A lint::Lint: 1 problem"
+    assert annotation.startswith(f"{start}%0Aimage-alt: ")
+    document = json.loads(check("--format", "json").stdout)
+    assert (document["summary"]["lint_passed"], document["summary"]["lint_failed"]) == (3, 1)
+    suite = ET.fromstring(check("--format", "junit").stdout)[0]
+    assert suite.get("failures") == "1"
 
 
 @pytest.mark.usefixtures("faulty")
 def test_junit(check: Check) -> None:
     suite = ET.fromstring(check("--format", "junit").stdout)[0]
-    facts = {"name": "storyville", "tests": "8", "failures": "2", "errors": "1"}
+    facts = {"name": "storyville", "tests": "11", "failures": "2", "errors": "1"}
     assert suite.attrib == facts
     cases = {(case.get("classname"), case.get("name")): case for case in suite}
     assert len(cases[("fine/one", "Is short")]) == 0

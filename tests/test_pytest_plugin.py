@@ -13,7 +13,10 @@ import storyville.pytest_items  # noqa: F401  # before a run inside this process
 pytest_plugins = ["pytester"]
 
 NAMES = "from storyville import Catalog, Section, Story, Subject\n"
-CATALOG = f"{NAMES}def shop() -> Catalog: return Catalog(themed_layout=layout, tags=['shop'])\n"
+CATALOG = (
+    f"{NAMES}def shop() -> Catalog:\n"
+    "    return Catalog(themed_layout=layout, tags=['shop'], lint=False)\n"
+)
 LAYOUT = """
 def layout(story_title, children):
     if story_title == "Unframed":
@@ -146,7 +149,8 @@ class TestCollecting:
     def test_several_catalogs_of_one_name(self, shop: Shop) -> None:
         for name in ("a", "b", "c"):
             shop.write(
-                f"{name}/parts/stories.py", f"{NAMES}def top() -> Catalog: return Catalog()\n"
+                f"{name}/parts/stories.py",
+                f"{NAMES}def top() -> Catalog: return Catalog(lint=False)\n",
             )
             shop.write(f"{name}/parts/word/word.py", f"def word(): return '{name}'\n")
             shop.write(
@@ -359,6 +363,60 @@ class TestFailures:
         result.assert_outcomes(passed=1, failed=1)
         result.stdout.fnmatch_lines(["shop/button/stories.py:5: Assertion failed: assert 'Sell'*"])
         result.stdout.fnmatch_lines(["FAILED *::Has a label - Assertion failed: *"])
+
+
+class TestLint:
+    @pytest.fixture
+    def linted(self, shop: Shop) -> Shop:
+        shop.write("shop/stories.py", LAYOUT + CATALOG.replace(", lint=False", ""))
+        return shop
+
+    def test_each_story_has_one_more_test(self, linted: Shop) -> None:
+        file = "shop/button/stories.py"
+        assert linted.ids("-k", "lint") == [
+            f"{file}::button/primary::lint",
+            f"{file}::button/quiet::lint",
+        ]
+        linted.run().assert_outcomes(passed=6)
+
+    def test_a_story_that_keeps_no_rules_has_none(self, linted: Shop) -> None:
+        linted.subject("shop/button", "Story(title='One', lint=False)")
+        assert linted.ids("-k", "lint") == []
+
+    @pytest.mark.parametrize("options", [(), ("--storyville-isolated",)], ids=["here", "isolated"])
+    def test_problems_are_told_at_the_story(self, linted: Shop, options: tuple[str, ...]) -> None:
+        linted.subject(
+            "shop/button",
+            "Story(title='One', props={'label': ''})",
+            "Story(title='Two', props={'label': ''}, lint={'button-name': False})",
+        )
+        result = linted.run(*options)
+        result.assert_outcomes(passed=3, failed=1)
+        result.stdout.fnmatch_lines(
+            [
+                "*_ button/one: lint _*",
+                "shop/button/stories.py:9: Lint: 1 problem",
+                "button-name: A button has no name.",
+                '    <button class="primary">',
+                "  WCAG 4.1.2 Name, Role, Value: https://*/name-role-value",
+                'To turn this off here: lint={"button-name": False}',
+                "  >  9 | *",
+                "FAILED *::button/one::lint - Lint: 1 problem*",
+            ]
+        )
+
+    def test_a_story_that_does_not_render_is_not_looked_at(self, linted: Shop) -> None:
+        linted.subject("shop/button", "Story(title='One', props={'labl': 'Buy'})")
+        result = linted.run("-k", "lint")
+        result.stdout.fnmatch_lines(["This story does not render. *TypeError: *"])
+
+    def test_a_rule_that_is_not_there_is_told_where_it_is_named(self, linted: Shop) -> None:
+        linted.subject("shop/button", "Story(title='One', lint={'buttonname': False})")
+        result = linted.run()
+        result.assert_outcomes(errors=1)
+        result.stdout.fnmatch_lines(
+            ["shop/button/stories.py:9: ValueError: Story: there is no rule 'buttonname'*"]
+        )
 
 
 class TestIsolated:

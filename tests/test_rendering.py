@@ -19,7 +19,8 @@ from storyville import Story, adapter
 from storyville.errors import RenderingError
 from storyville.models import Node, Target
 from storyville.pages import bare_canvas
-from storyville.rendering import Framing, Rendered, link_assets, queryable, render, to_html
+from storyville.rendering import Framing, Rendered, link_assets, render, to_html
+from storyville.trees import queryable
 
 from .conftest import Project
 
@@ -467,7 +468,7 @@ def test_any_number_of_comments_before_the_html_is_taken(project: Project) -> No
     code = """
         import faulthandler
         faulthandler.dump_traceback_later(5, exit=True)
-        from storyville.rendering import queryable
+        from storyville.trees import queryable
         print(queryable("<!-- a --> " * 60 + "text").html.count("a -->"))
     """
     assert project.run(code) == "60\n"

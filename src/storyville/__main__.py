@@ -51,7 +51,7 @@ A catalog is a folder with `stories.py` files in it, each beside the component t
 
     storyville build my_catalog site      # publish it as a static site
 
-    storyville check my_catalog           # render all stories and run their assertions
+    storyville check my_catalog           # render, lint and assert all stories
 """,
 )
 
@@ -68,7 +68,7 @@ Assertions = Annotated[
     bool,
     typer.Option(
         "--with-assertions/--no-with-assertions",
-        help="Run the stories' assertions and show what came of them.",
+        help="Lint the stories, run their assertions, and show what came of it.",
     ),
 ]
 
@@ -122,7 +122,8 @@ def build_command(
     The site works on any web server, below any path, and from disk. Only files that changed are
     written again, and only files that an earlier build wrote are removed.
 
-    Exits with 1 if anything in the catalog is broken or an assertion fails; all the rest is built.
+    Exits with 1 if anything in the catalog is broken or a check of a story fails; all the rest is
+    built.
     """
     _log_to_terminal(verbose=verbose)
     before = _fingerprints_at(since, input_path, limit) if since else None
@@ -220,7 +221,7 @@ def check_command(
     ] = Format.TEXT,
     limit: Limit = 60.0,
 ) -> None:
-    """Render all stories and run their assertions; for a commit hook, or without pytest.
+    """Render and lint all stories and run their assertions; for a commit hook, or without pytest.
 
     What is wrong is told on standard error. Exits with 1 if anything is.
     """

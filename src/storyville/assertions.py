@@ -23,9 +23,9 @@ from turbohtml import Document, Element, Html, Indent, parse_fragment
 
 from storyville import aria
 from storyville.sources import CallSite, Place, Written
+from storyville.trees import Tree
 
 type Text = str | re.Pattern[str]
-type Tree = Element | Document
 type Mixed = bool | Literal["mixed"] | None
 
 _MOST_CANDIDATES = 8

@@ -72,7 +72,7 @@ def check_stories(
     limit: float = 0,
     progress: Progress = _silent,
 ) -> Report:
-    """Render a catalog's stories and run their assertions in this interpreter; write nothing.
+    """Render and check a catalog's stories in this interpreter; write nothing.
 
     `nodes` are ids of stories, or of what they are in; none is all. Raises `InputError` where
     there is no such catalog or nothing of such an id; what is wrong is in the report.

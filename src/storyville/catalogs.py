@@ -33,6 +33,8 @@ class StoryCase:
     framing: Framing
     tags: tuple[str, ...]
     """Its own, and those of all that it is in."""
+    rules: frozenset[str]
+    """The names of the lint's rules that it is to keep."""
 
     def with_props(self, props: Mapping[str, Any]) -> StoryCase:
         """The same story with some of its props changed."""
@@ -70,7 +72,8 @@ class OpenCatalog:
         tags = [tag for node in loaded.units.values() for tag in node.tags]
         for node in subject.stories:
             story, target = loaded.story(node.id), loaded.subject(subject.id).target
-            yield StoryCase(node, story, target, framing, tuple(dict.fromkeys([*tags, *node.tags])))
+            of_it = tuple(dict.fromkeys([*tags, *node.tags]))
+            yield StoryCase(node, story, target, framing, of_it, loaded.rules(node.id))
 
     def find(self, id: str) -> StoryCase | None:
         """The story of an id; raises `AuthoringError` if what it stands in can't be loaded."""

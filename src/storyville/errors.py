@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 
 from storyville.sources import PACKAGE, is_first_party
 
-type DiagnosticKind = Literal["load", "render", "assertion", "page", "build"]
+type DiagnosticKind = Literal["load", "render", "assertion", "lint", "page", "build"]
 
 CONTEXT_LINES = 3
 USER_ERRORS = BaseException
@@ -150,7 +150,12 @@ class Diagnostic:
     @property
     def is_shown(self) -> bool:
         """Whether the page concerned is made nevertheless, and shows what is wrong."""
-        return self.kind in ("assertion", "page")
+        return self.is_finding or self.kind == "page"
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the story renders, and a check of its HTML failed."""
+        return self.kind in ("assertion", "lint")
 
     @classmethod
     def at(

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from storyville.errors import Diagnostic
 from storyville.models import Node
-from storyville.rendering import RENDERS, Check
+from storyville.rendering import LINT, RENDERS, Check
 from storyville.requests import Report
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,20 +44,25 @@ class Results:
             parts.append(f"{plural(counts['passed'], 'assertion')} passed")
         if counts["failed"]:
             parts.append(f"{counts['failed']} failed")
+        if counts["lint_passed"] or counts["lint_failed"]:
+            parts.append(_linted(counts["lint_passed"], counts["lint_failed"]))
         if counts["problems"]:
             parts.append(plural(counts["problems"], "other problem"))
         return ", ".join(parts)
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many stories there are and how many of them are broken; assertions; problems."""
+        """How many stories there are and are broken; assertions; stories by lint; problems."""
         checks = [check for _, all_of_it in self.stories for check in all_of_it]
-        assertions = [check.passed for check in checks if check.name != RENDERS]
+        linted = [check.passed for check in checks if check.name == LINT]
+        assertions = [check.passed for check in checks if check.name not in (RENDERS, LINT)]
         return {
             "stories": len(self.stories),
             "broken": sum(check.name == RENDERS and not check.passed for check in checks),
             "passed": assertions.count(True),
             "failed": assertions.count(False),
+            "lint_passed": linted.count(True),
+            "lint_failed": linted.count(False),
             "problems": len(self.problems),
         }
 
@@ -72,6 +77,12 @@ def _rendered(stories: int, broken: int) -> str:
         verb = "renders" if stories - broken == 1 else "render"
         return f"{stories - broken} of {stories} stories {verb}"
     return f"{plural(stories, 'story')} {'renders' if stories == 1 else 'render'}"
+
+
+def _linted(clean: int, failed: int) -> str:
+    if failed:
+        return f"lint found problems in {failed} of {plural(clean + failed, 'story')}"
+    return "lint clean"
 
 
 def plural(count: int, noun: str) -> str:
@@ -150,7 +161,7 @@ def to_junit(results: Results) -> str:
         "testsuite",
         name="storyville",
         tests=str(sum(len(checks) for _, checks in results.stories) + counts["problems"]),
-        failures=str(counts["broken"] + counts["failed"]),
+        failures=str(counts["broken"] + counts["failed"] + counts["lint_failed"]),
         errors=str(counts["problems"]),
     )
     for node, checks in results.stories:

@@ -25,6 +25,7 @@ from storyville.discovery import (
     unit_file,
 )
 from storyville.errors import USER_ERRORS, AuthoringError, Diagnostic, OvertakenError
+from storyville.lint import switched
 from storyville.models import (
     Authored,
     Catalog,
@@ -73,6 +74,12 @@ class Loaded:
         authored = self.authored[id]
         assert isinstance(authored, Story)
         return authored
+
+    def rules(self, id: str) -> frozenset[str]:
+        """The names of the lint's rules that a story is to keep."""
+        parts = id.split("/")
+        above = ["", *("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))]
+        return switched(self.authored[each].lint for each in above if each in self.authored)
 
     @property
     def renders_ahead(self) -> bool:

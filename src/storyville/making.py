@@ -191,6 +191,7 @@ class Making:
             self._loaded.subject(subject.id).target,
             replace(self._framing, assets=named),
             with_assertions=self._job.request.with_assertions and not self._partial,
+            rules=self._loaded.rules(node.id),
         )
         self._job.diagnostics += rendered.diagnostics
         self._job.statuses[node.id] = rendered.status

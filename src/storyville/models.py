@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 from urllib.parse import parse_qsl, quote, urlencode
 
 from storyville.brand import Accent, Brand, accent_colours
+from storyville.lint import Switches, require_rules
 from storyville.sources import CallSite, Place
 
 type Kind = Literal["catalog", "section", "subject", "story", "page"]
@@ -49,6 +50,8 @@ class _Authored:
     description: str = ""
     """Markdown."""
     tags: Sequence[str] = ()
+    lint: Switches = field(default_factory=dict)
+    """`{"image-alt": False}` turns a rule off, here and below, and True on again; False all."""
     site: CallSite = field(init=False, repr=False, compare=False)
     """The call in a stories file that made this."""
 
@@ -61,6 +64,7 @@ class _Authored:
             elif kind := _ELEMENTS.get(each.name):
                 object.__setattr__(self, each.name, self._all(each.name, value, kind))
         object.__setattr__(self, "title", self.title.strip())
+        require_rules(self.lint, type(self).__name__)
         for each in ("props", "controls"):
             for name in getattr(self, each, ()):
                 self._require(f"a name in {each}", name, str)

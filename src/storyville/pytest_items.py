@@ -21,8 +21,9 @@ from storyville.discovery import unit_file
 from storyville.errors import Diagnostic, StoryvilleError
 from storyville.isolated_runs import IsolatedRuns
 from storyville.models import Assertion
-from storyville.rendering import RENDERS, check_names, place_of, queryable
+from storyville.rendering import LINT, RENDERS, check_names, lint_check, place_of
 from storyville.sources import Place
+from storyville.trees import queryable
 
 _PROP = reprlib.Repr(maxstring=100, maxother=100, maxlevel=3)
 
@@ -134,6 +135,8 @@ class StoryNode(pytest.Collector):
     @override
     def collect(self) -> Iterator[pytest.Item]:
         yield CheckItem.of(self, RENDERS)
+        if self.case.rules:
+            yield CheckItem.of(self, LINT)
         for name, assertion in zip(
             check_names(self.case.story), self.case.story.assertions, strict=True
         ):
@@ -207,7 +210,7 @@ class StoryItem(pytest.Item):
 
 
 class CheckItem(StoryItem):
-    """That a story renders, or that one of its assertions passes."""
+    """That a story renders, or that the lint or an assertion passes it."""
 
     def __init__(self, *, check: str, assertion: Assertion | None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -223,7 +226,7 @@ class CheckItem(StoryItem):
     @property
     @override
     def needs_render(self) -> bool:
-        return self.assertion is not None
+        return self.check != RENDERS
 
     @property
     @override
@@ -236,11 +239,19 @@ class CheckItem(StoryItem):
             self._take_over(runs, self.file)
             return
         html = self.case.html()
+        self.is_rendered = self.needs_render
         if self.assertion:
-            self.is_rendered = True
             self.assertion(queryable(html))
+        elif self.check == LINT:
+            self._lint(html)
         else:
             self.case.document(html)
+
+    def _lint(self, html: str) -> None:
+        case = self.case
+        check = lint_check(case.story, case.node, html, case.rules)
+        if check and check.diagnostic:
+            raise CheckFailedError(check.diagnostic)
 
     def _take_over(self, runs: IsolatedRuns, file: StoriesFile) -> None:
         folder = file.catalog.location.folder
@@ -251,7 +262,7 @@ class CheckItem(StoryItem):
 
 
 class CheckFailedError(StoryvilleError):
-    """A check failed in a worker; this is what it said."""
+    """A check failed, and said this."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic)

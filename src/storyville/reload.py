@@ -483,12 +483,12 @@ class Reloader:
     def _problems(self, address: str) -> Message:
         """What is broken, for who views an address: each cause once, its own first.
 
-        Assertions come last, and count as far as they are shown: pages show them by themselves.
+        Failed checks come last, and count as far as they are shown: pages show them by themselves.
         """
         id = address.rpartition("/")[0]
         found = sorted(self.site.problems(), key=lambda each: not _concerns(each.node, id))
-        broken = unique(each for each in found if each.kind != "assertion")
-        failed = unique(each for each in found if each.kind == "assertion")
+        broken = unique(each for each in found if not each.is_finding)
+        failed = unique(each for each in found if each.is_finding)
         shown = [*broken, *failed][:SHOWN_PROBLEMS]
         project = str(Path(self.site.location.folder).parent)
         return {

@@ -8,6 +8,7 @@ from collections.abc import (
     AsyncIterable,
     Awaitable,
     Callable,
+    Collection,
     Container,
     Coroutine,
     Iterable,
@@ -20,7 +21,6 @@ from typing import Any, Literal, Protocol, Self, runtime_checkable
 from urllib.parse import unquote
 
 import tdom
-import turbohtml
 from turbohtml.rewrite import Element, rewrite
 
 from storyville.errors import (
@@ -30,16 +30,20 @@ from storyville.errors import (
     OvertakenError,
     RenderingError,
 )
+from storyville.lint import ALL, lint, told
 from storyville.models import Assertion, Node, Story, Target, readable, relative
 from storyville.snapshots import MEMORY_ADDRESS, Snapshot
 from storyville.sources import Place, Watch, Written, unwatched
+from storyville.trees import queryable
 
 type Adapter = Callable[[Any], Any]
 type Status = Literal["passed", "failed", "broken", "none"]
-"""Of a story: its assertions passed, or some failed; it does not render; it has no assertions."""
+"""Of a story: its assertions passed; one failed, or the lint; it does not render; it has none."""
 
 RENDERS = "renders"
 """The name of the check that a story renders at all."""
+LINT = "lint"
+"""The name of the check that the lint finds nothing wrong with a story's HTML."""
 
 _adapters: dict[type, Adapter] = {}
 
@@ -54,18 +58,6 @@ _CSS_URL = re.compile(r"""(url\(\s*["']?)(/?static/[^"')]+)""")
 _LONGEST = 300
 """Characters of a story and its props in a line."""
 _SHORT = reprlib.Repr(maxstring=60, maxother=60)
-_PARENTS = {
-    "tr": "tbody",
-    "td": "tr",
-    "th": "tr",
-    "thead": "table",
-    "tbody": "table",
-    "tfoot": "table",
-    "caption": "table",
-    "colgroup": "table",
-    "col": "colgroup",
-}
-"""Elements that are parsed only inside another."""
 
 
 @runtime_checkable
@@ -184,25 +176,32 @@ class Rendered:
     """Why there is no HTML; None where there is."""
     snapshot: Snapshot | None = None
     """None where there is none, or it was not asked for."""
+    lint: Check | None = None
+    """What the lint says; None where it has nothing to look for."""
 
     @property
     def status(self) -> Status:
         """The whole in one word."""
         if self.diagnostic:
             return "broken"
-        if not self.checks:
-            return "none"
-        return "passed" if all(check.passed for check in self.checks) else "failed"
+        if not all(check.passed for check in self.found):
+            return "failed"
+        return "passed" if self.checks else "none"
+
+    @property
+    def found(self) -> tuple[Check, ...]:
+        """What was checked of the HTML: by the lint, and by assertions."""
+        return (self.lint, *self.checks) if self.lint else self.checks
 
     @property
     def outcomes(self) -> tuple[Check, ...]:
-        """All that was checked: that it renders, and its assertions if it does."""
-        return (Check(RENDERS, self.diagnostic), *self.checks)
+        """All that was checked: that it renders, and its HTML if it does."""
+        return (Check(RENDERS, self.diagnostic), *self.found)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """All that went wrong with this story."""
-        failed = [check.diagnostic for check in self.checks if check.diagnostic]
+        failed = [check.diagnostic for check in self.found if check.diagnostic]
         return (self.diagnostic, *failed) if self.diagnostic else tuple(failed)
 
 
@@ -232,10 +231,11 @@ def render(
     framing: Framing,
     *,
     with_assertions: bool = True,
+    rules: Collection[str] = ALL,
 ) -> Rendered:
-    """A story's HTML, document and assertion outcomes; what goes wrong becomes a diagnostic.
+    """A story's HTML, document and what checks find; what goes wrong becomes a diagnostic.
 
-    `target` is the subject's, for a story that has none of its own.
+    `target` is the subject's, for a story that has none of its own; `rules` are the lint's.
     """
     try:
         with framing.watch("render", node.id, node.place.file, node.place.line):
@@ -248,10 +248,10 @@ def render(
             "render", error, node.place.file, node.place.line, node.id
         )
         return Rendered(node, diagnostic=diagnostic)
-    checks: Iterable[Check] = ()
-    if with_assertions:
-        checks = _checks(story, node, html, framing.watch)
-    return Rendered(node, html, canvas, tuple(checks))
+    if not with_assertions:
+        return Rendered(node, html, canvas)
+    checks = tuple(_checks(story, node, html, framing.watch))
+    return Rendered(node, html, canvas, checks, lint=lint_check(story, node, html, rules))
 
 
 def component_html(story: Story, target: Target | None) -> str:
@@ -268,6 +268,18 @@ def _call(story: Story, target: Target | None) -> object:
     return called(**story.props)
 
 
+def lint_check(story: Story, node: Node, html: str, rules: Collection[str]) -> Check | None:
+    """What some rules of the lint find in a story's HTML; None where there are no rules."""
+    if not rules:
+        return None
+    problems = lint(html, rules)
+    if not problems:
+        return Check(LINT)
+    place = node.place
+    found = Diagnostic.at("lint", told(problems), place.file, place.line, node.id)
+    return Check(LINT, replace(found, story=_told(story, node)))
+
+
 def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check]:
     for name, assertion in zip(check_names(story), story.assertions, strict=True):
         diagnostic = _check(assertion, node, html, watch)
@@ -278,7 +290,7 @@ def _checks(story: Story, node: Node, html: str, watch: Watch) -> Iterator[Check
 
 def check_names(story: Story) -> tuple[str, ...]:
     """The names of a story's assertions; those that are alike get numbers."""
-    taken = {RENDERS}
+    taken = {RENDERS, LINT}
     names = []
     for number, assertion in enumerate(story.assertions, 1):
         base = name = _name(assertion, number)
@@ -321,15 +333,6 @@ def _name(assertion: Assertion, number: int) -> str:
         return str(assertion)
     name = getattr(assertion, "__name__", "") or type(assertion).__name__
     return f"Assertion {number}" if name == "<lambda>" else readable(name)
-
-
-def queryable(html: str) -> turbohtml.Element | turbohtml.Document:
-    """HTML as a tree to select from: a document, or an element around what the HTML holds."""
-    start = re.match(r"(?:\s|<!--.*?-->)*+<(!doctype|\w+)", html, re.DOTALL | re.IGNORECASE)
-    first = start[1].lower() if start else ""
-    if first in ("!doctype", "html"):
-        return turbohtml.parse(html)
-    return turbohtml.parse_fragment(html, _PARENTS.get(first, "div"))
 
 
 def link_assets(html: str, page: str, assets: Container[str]) -> str:

@@ -111,8 +111,8 @@ class Report:
 
     @property
     def broken(self) -> bool:
-        """Whether something could not be made; a failed assertion is a result, not a breakage."""
-        return any(diagnostic.kind != "assertion" for diagnostic in self.diagnostics)
+        """Whether something could not be made; a failed check is a result, not a breakage."""
+        return any(not diagnostic.is_finding for diagnostic in self.diagnostics)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self))

@@ -136,6 +136,22 @@ def test_outcomes_of_assertions_follow(page: Page, catalog: Path, url: str) -> N
     expect(page.get_by_text("1 of 1 failed")).to_be_visible()
 
 
+def test_what_the_lint_finds_follows(page: Page, catalog: Path, url: str) -> None:
+    page.goto(f"{url}{STORY}/?panel=assertions")
+    expect(page.get_by_text("1 passed")).to_be_visible()
+    edit(catalog / "actions/button/button.py", "<button class=", '<button role="btn" class=')
+    expect(page.get_by_text("Lint failed")).to_be_visible()
+    message = page.get_by_role("tabpanel", name="Assertions").locator(".message")
+    lines = message.inner_text().splitlines()
+    assert lines[:2] == ["Lint: 1 problem", "invalid-role: There is no such role."]
+    assert lines[2].startswith('    <button role="btn" class="sk-button"')
+    entry = page.get_by_role("treeitem", name="Primary")
+    expect(entry).to_have_attribute("aria-description", "Failed")
+    expect(page.get_by_role("alertdialog")).to_have_count(0)
+    edit(catalog / "actions/button/button.py", '<button role="btn" class=', "<button class=")
+    expect(page.get_by_text("1 passed")).to_be_visible()
+
+
 def test_a_story_that_is_renamed_says_where_it_went(page: Page, catalog: Path, url: str) -> None:
     page.goto(f"{url}{STORY}/")
     edit(catalog / "actions/button/stories.py", 'title="Primary"', 'title="Main action"')

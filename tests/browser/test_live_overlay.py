@@ -157,11 +157,12 @@ def test_problems_of_other_pages_show_only_as_a_pill(
         expect(dialog).to_have_count(0)
 
 
-def test_failed_assertions_open_nothing(
-    visit: Visit, live: LiveServer, dialog: Locator, pill: Locator
+@pytest.mark.parametrize("kind", ["assertion", "lint"])
+def test_failed_checks_open_nothing(
+    visit: Visit, live: LiveServer, dialog: Locator, pill: Locator, kind: str
 ) -> None:
     visit(PAGE)
-    show(live, problem(kind="assertion"), problem("Bad", node="forms"))
+    show(live, problem(kind=kind), problem("Bad", node="forms"))
     expect(pill).to_have_text("1 problem")
     expect(dialog).to_have_count(0)
 

@@ -35,9 +35,9 @@ class Shop:
     def site(self) -> pages.Site:
         return pages.Site(self.trail[0])
 
-    def rendered(self, number: int) -> Rendered:
-        node = self.trail[2].children[number]
-        return render(node, self.stories[number], self.target, FRAMING)
+    def rendered(self, number: int, *, partial: bool = False) -> Rendered:
+        node, story = self.trail[2].children[number], self.stories[number]
+        return render(node, story, self.target, FRAMING, with_assertions=not partial)
 
     def home(self) -> str:
         return pages.home(self.site)
@@ -59,7 +59,7 @@ class Shop:
         *,
         partial: bool = False,
     ) -> str:
-        rendered = self.rendered(number)
+        rendered = self.rendered(number, partial=partial)
         trail = (*self.trail, rendered.node)
         story = self.stories[number]
         edited = edit(args_of(story, self.target), submitted)

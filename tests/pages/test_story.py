@@ -61,14 +61,35 @@ def test_assertions_are_listed_with_what_failed(shop: Open) -> None:
 
     story = Story(title="One", props={"label": "Stop"}, assertions=[says_save, is_there])
     page = turbohtml.parse(shop(story).story())
-    failed, passed = page.select(".checks li")
+    lint, failed, passed = page.select(".checks li")
     badge = page.select_one(".badge")
     assert "Says save" in failed.text
     assert "it says something else" in failed.text
     assert "test_story.py:" in failed.text
     assert passed.text.strip() == "Is there"
+    assert lint.text.strip() == "lint"
     assert badge
     assert badge.text == "1 of 2 failed"
+
+
+def test_what_the_lint_finds_is_shown_line_by_line(shop: Open) -> None:
+    page = turbohtml.parse(shop(Story(title="One", props={"label": ""})).story())
+    message = page.select_one(".checks li.failed .message")
+    badge = page.select_one(".badge.fail")
+    assert message
+    assert message.text.splitlines()[:3] == [
+        "Lint: 1 problem",
+        "button-name: A button has no name.",
+        "    <button>",
+    ]
+    assert badge
+    assert badge.text == "Lint failed"
+
+
+def test_a_story_that_only_the_lint_looked_at_has_no_badge(shop: Open) -> None:
+    page = turbohtml.parse(shop(Story(title="One", props={"label": "Stop"})).story())
+    assert page.select_one(".checks li")
+    assert not page.select(".badge")
 
 
 def test_a_broken_story_shows_the_diagnostic_instead_of_the_canvas(shop: Open) -> None:

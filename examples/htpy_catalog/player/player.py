@@ -86,4 +86,4 @@ def _skip(direction: Literal["back", "forward"], seconds: int) -> Element:
 
 
 def _speed(speed: str) -> Element:
-    return button(".lw-speed", type="button", aria_label=f"Speed: {speed} times")[f"{speed}x"]
+    return button(".lw-speed", type="button", aria_label=f"Speed: {speed}x")[f"{speed}x"]

@@ -34,12 +34,15 @@ def _is_removed(element: Element) -> bool:
 
 def hides(element: Element) -> bool:
     """Whether an element takes itself and all that is in it out of the tree."""
+    return (element.attr("aria-hidden") or "").strip().lower() == "true" or removes(element)
+
+
+def removes(element: Element) -> bool:
+    """Whether an element and all that is in it is nothing to anybody."""
     if element.tag in _UNRENDERED:
         return True
     read = element.attr
     if read("hidden") is not None or read("inert") is not None or read("popover") is not None:
-        return True
-    if (read("aria-hidden") or "").strip().lower() == "true":
         return True
     if (style := read("style")) and declared(style, "display") == "none":
         return True

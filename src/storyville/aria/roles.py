@@ -65,10 +65,11 @@ def role(element: Element) -> str:
 
 def is_of_use(element: Element) -> bool:
     """Whether an element can have the focus or says something of itself: it is never "none"."""
-    return _takes_focus(element) or not _ABOUT_ITSELF.isdisjoint(element.attrs)
+    return takes_focus(element) or not _ABOUT_ITSELF.isdisjoint(element.attrs)
 
 
-def _takes_focus(element: Element) -> bool:
+def takes_focus(element: Element) -> bool:
+    """Whether an element can have the focus."""
     if (element.attr("tabindex") or "").strip().lstrip("-").isdecimal():
         return True
     match element.tag:

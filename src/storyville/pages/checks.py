@@ -1,4 +1,4 @@
-"""The assertions of a story, with how each went."""
+"""What was checked of a story's HTML, and how it went."""
 
 from collections.abc import Sequence
 from string.templatelib import Template
@@ -10,7 +10,7 @@ from storyville.rendering import Check
 
 
 def check_list(checks: Sequence[Check], project: str) -> Template:
-    """Each assertion's name and outcome; what was wrong, where it failed."""
+    """Each check's name and outcome; what was wrong, where it failed."""
     return t'<ul class="checks">{[_check(check, project) for check in checks]}</ul>'
 
 

@@ -231,7 +231,7 @@ def _none_of_many(shape: Shape, plain: Plain, name: str) -> Template:
 def _record(shape: Shape, plain: Plain, id: str, name: str) -> Template:
     values = plain if isinstance(plain, dict) else {}
     rows = [
-        _record_row(each, values[each.name], f"{id}-{each.name}", f"{name}, {each.name}")
+        _record_row(each, values[each.name], f"{id}.{each.name}", f"{name}, {each.name}")
         for each in shape.fields
         if each.name in values
     ]

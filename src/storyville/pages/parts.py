@@ -100,6 +100,8 @@ def _badge(story: Rendered) -> Template:
         return t'<span class="badge fail">{icons.BROKEN}Broken</span>'
     if failed:
         return t'<span class="badge fail">{icons.FAILED}{failed} of {total} failed</span>'
+    if story.lint and not story.lint.passed:
+        return t'<span class="badge fail">{icons.FAILED}Lint failed</span>'
     if total:
         return t'<span class="badge pass">{icons.PASSED}{total} passed</span>'
     return t""

@@ -87,6 +87,6 @@ def _canvas(site: Site, node: Node, rendered: Rendered, variant: Variant | None)
 
 def _checks(site: Site, rendered: Rendered) -> Template:
     panel = t"""<section class="panel" id="assertions"><h2>Assertions
-<span class="count">{len(rendered.checks)}</span></h2>
-{check_list(rendered.checks, site.project)}</section>"""
-    return late("checks", rendered.checks and panel)
+<span class="count">{len(rendered.found)}</span></h2>
+{check_list(rendered.found, site.project)}</section>"""
+    return late("checks", rendered.found and panel)

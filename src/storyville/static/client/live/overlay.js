@@ -45,7 +45,7 @@ export function showConnection(isLost) {
  * @param {number} total How many there are, where they are too many to be sent.
  */
 export function showProblems(all, total) {
-  const shown = all.filter(({ kind }) => kind !== "assertion");
+  const shown = all.filter(({ kind }) => kind !== "assertion" && kind !== "lint");
   const own = shown.filter(concernsPage);
   const others = shown.filter((problem) => !own.includes(problem));
   const now = JSON.stringify(own.map(({ message, file, line, node }) => [message, file, line, node]));

@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 import { editor, nodeHere } from "./site.js";
 
-/** @typedef {"load" | "render" | "assertion" | "page" | "build"} ProblemKind */
+/** @typedef {"load" | "render" | "assertion" | "lint" | "page" | "build"} ProblemKind */
 /** @typedef {{ file: string, shown: string, line: number, function: string, code: string, user: boolean }} Frame */
 /**
  * Lines and columns count from 1; 0 is unknown. Frames go from the innermost out, the user's first.
@@ -25,6 +25,7 @@ const KINDS = {
   load: "Could not be loaded",
   render: "Could not be rendered",
   assertion: "Assertion failed",
+  lint: "Lint failed",
   page: "Not right in this page",
   build: "Could not be built",
 };
