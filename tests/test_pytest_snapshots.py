@@ -14,7 +14,7 @@ BUTTON = """
         return f"<button>{label}</button><p>Some <b>text</b> is below.</p>"
 
     def subject() -> Subject:
-        return Subject(target=button, items=[
+        return Subject(lint=False, target=button, items=[
             Story(title="Buy", props={"label": "Buy"}),
             Story(title="Sell", props={"label": "Sell"}),
         ])

@@ -27,7 +27,7 @@ def layout(story_title, children):
 
 
 """
-CATALOG = f"{HEAD}def shop() -> Catalog: return Catalog(themed_layout=layout)\n"
+CATALOG = f"{HEAD}def shop() -> Catalog: return Catalog(themed_layout=layout, lint=False)\n"
 CSS = """
 body { margin: 0; color: #222; background: #fff }
 :root[data-theme="dark"] body { color: #eee; background: #000 }

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from storyville.errors import InputError
 
 type Play = Callable[[Page], Awaitable[object]]
 
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
 _DOMAIN = "storyville.localhost"
 _STATIC = Path(__file__).parents[1] / "static"
 _OF_PAGES = ("bypass", "landmark-one-main", "page-has-heading-one", "region")
@@ -209,16 +211,24 @@ class Stages:
 
 
 async def _launch(playwright: Playwright) -> Browser:
-    path = os.environ.get("STORYVILLE_CHROMIUM")
     options = ["--font-render-hinting=none", "--disable-lcd-text", "--force-color-profile=srgb"]
     try:
-        return await playwright.chromium.launch(executable_path=path, args=options)
+        return await playwright.chromium.launch(executable_path=_chromium(playwright), args=options)
     except Error as error:
         raise InputError(
             f"No browser could be started: {error.message.strip().splitlines()[0]}\n"
             "Get one with `playwright install chromium`, "
             "or say where one is: STORYVILLE_CHROMIUM=/usr/bin/chromium"
         ) from None
+
+
+def _chromium(playwright: Playwright) -> str | None:
+    """Where the browser is that is asked for, or one on PATH; None is Playwright's own."""
+    if asked := os.environ.get("STORYVILLE_CHROMIUM"):
+        return asked
+    if Path(playwright.chromium.executable_path).exists():
+        return None
+    return next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 class Caller:
