@@ -88,6 +88,7 @@ def test_the_index_lists_every_node_with_an_address_that_is_there(shop: Project)
         "file": "forms/button/stories.py",
         "line": 11,
         "canvas": "forms/button/loud/canvas.html",
+        "snapshot": "none",
         "status": "passed",
     }
     assert [entry["kind"] for entry in site.index.values()] == [

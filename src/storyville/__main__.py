@@ -290,7 +290,7 @@ def serve_command(
     _log_to_terminal(verbose=verbose)
     location = locate(input_path)
     if since:
-        Revision.find(since, location.folder)
+        Revision.find(since, location.folder)  # says at once what else is said too late
     if output:
         Output(output, ())
     listener = listen(host, port)

@@ -213,9 +213,12 @@ class Making:
         """What was accepted of a story that renders; whether there is something is recorded."""
         folder = Path(self._job.location.folder, self.unit(subject))
         file = snapshot_file(folder, rendered.node.id)
-        if rendered.diagnostic or file.name not in _names(file.parent):
+        try:
+            if rendered.diagnostic or file.name not in os.listdir(file.parent):
+                return None
+            accepted = file.read_text(encoding="utf-8", errors="replace")
+        except OSError:
             return None
-        accepted = file.read_text(encoding="utf-8", errors="replace")
         return Snapshot(accepted, pages.to_snapshot(rendered.html))
 
     def story_pages(self, trail: Trail, rendered: Rendered) -> Iterator[Page]:
@@ -319,13 +322,6 @@ class Making:
             if problem.story.rpartition("/")[0] not in lost or not problem.story
         ]
         return node.page, text
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)
-    except OSError:
-        return []
 
 
 def _edit(

@@ -388,6 +388,7 @@ class Reloader:
         self._before = past.fingerprints
         await self._tell(self.site.compare(past.fingerprints), partial=False)
         logger.info("Compared with %s, which has %d stories", since.name, len(past.fingerprints))
+        self._work.set()  # the folder is to say so, too
 
     async def _outline(self) -> None:
         """Load all stories files."""

@@ -55,11 +55,13 @@ class Revision:
 
     async def render(self, limit: float) -> Past:
         """The same for who must not be blocked; `limit` is that of a piece of user code, in s."""
-        with tempfile.TemporaryDirectory(
-            prefix="storyville-", ignore_cleanup_errors=True
-        ) as scratch:
-            tree = Path(scratch, "tree")
-            await asyncio.to_thread(self._check_out, tree, Path(scratch, "index"))
+        with tempfile.TemporaryDirectory(prefix="storyville-") as scratch:
+            tree, index = Path(scratch, "tree"), Path(scratch, "index")
+            checkout = asyncio.create_task(asyncio.to_thread(self._check_out, tree, index))
+            try:
+                await asyncio.shield(checkout)
+            finally:  # Whoever is cancelled must not leave files that are still written.
+                await asyncio.wait({checkout})
             folder = tree / self.folder
             if not folder.is_dir():
                 return Past({})

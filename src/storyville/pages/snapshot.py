@@ -14,7 +14,7 @@ from storyville.rendering import queryable
 from storyville.snapshots import MEMORY_ADDRESS, Snapshot, snapshot_file
 
 _MOST_ROWS = 1000
-_LONGEST_LINE = 2000
+_LONGEST_LINE = 500
 """Characters; in longer ones no words are marked."""
 _ALIKE = 0.4
 """How much of two lines must be the same for what is not to be marked."""
@@ -53,7 +53,9 @@ def snapshot_panel(node: Node, snapshot: Snapshot | None) -> Template | None:
 
 def _groups(snapshot: Snapshot) -> Iterator[list[_Pair]]:
     """What differs, with some lines around it; what is far apart is in several groups."""
-    before, after = snapshot.accepted.splitlines(), snapshot.current.splitlines()
+    before, after = (
+        text.removesuffix("\n").split("\n") for text in (snapshot.accepted, snapshot.current)
+    )
     for group in SequenceMatcher(None, before, after).get_grouped_opcodes():
         yield [
             pair
