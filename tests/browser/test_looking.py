@@ -247,7 +247,7 @@ class TestPlay:
         result.stdout.fnmatch_lines(told)
 
     def test_what_playwright_says(self, shop: Shop) -> None:
-        shop.settings("timeout = 0.5")
+        shop.settings("timeout = 3")
         result = self.play(shop, "await page.get_by_role('link').click()")
         result.stdout.fnmatch_lines(["*stories.py:15: *TimeoutError: *"])
 

@@ -37,7 +37,7 @@ class Settings:
     tolerance: float = 0.0
     """The share of pixels that may count until a screenshot differs, from 0 to 1."""
     timeout: float = 30.0
-    """Seconds for a whole `play`; half of them for each thing that is asked of the browser."""
+    """Seconds for a whole `play`; half of them for each thing that it asks of the browser."""
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:

@@ -107,7 +107,6 @@ class Stage:
             bypass_csp=True,
             service_workers="block",
         )
-        context.set_default_timeout(settings.timeout * 1000 / 2)
         stage = cls(await context.new_page(), look.theme)
         await context.route(f"http://*.{_DOMAIN}/**", stage._answer)
         return stage
@@ -196,6 +195,7 @@ class Stages:
         stage = await Stage.open(self._browser, look, self._settings)
         try:
             await stage.show(staged)
+            stage.context.set_default_timeout(self._settings.timeout * 1000 / 2)
             async with asyncio.timeout(self._settings.timeout):
                 await play(stage.page)
             if stage.errors:
