@@ -69,8 +69,8 @@ class Tags:
         self._open: list[_Open] = []
         self._left_open: list[_Open] = []
         """Those that were ended by the end tag of another."""
-        self._ended: list[str] = []
-        """Opening tags that ended a paragraph."""
+        self._ended: list[tuple[str, str]] = []
+        """The tags, and their source, that ended a paragraph."""
         for token in turbohtml.tokenize(source):
             self._take(token)
         for each in (*self._left_open, *self._open):
@@ -102,7 +102,7 @@ class Tags:
         while self._open and tag in _ENDED_BY.get(self._open[-1].tag, ()):
             ended = self._open.pop()
             if ended.tag == "p" and tag != "p":
-                self._ended.append(source)
+                self._ended.append((tag, source))
 
     def _place(self, tag: str, source: str) -> None:
         """See whether an element may stand where it does."""
@@ -142,8 +142,8 @@ class Tags:
             self._left_open += self._open[depth + 1 :]
             del self._open[depth:]
         elif tag == "p" and self._ended:
-            source = self._ended.pop()
-            self._misplace(source[1:].split(">")[0].split()[0], "p", source)
+            ended_by, source = self._ended.pop()
+            self._misplace(ended_by, "p", source)
         else:
             left = [each for each in self._left_open if each.tag == tag]
             if left:
