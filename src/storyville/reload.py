@@ -23,7 +23,7 @@ from storyville.revisions import Revision
 from storyville.variants import Variants
 from storyville.watchers import ChangeSet, Watcher, watch_and_rebuild, whole_files
 from storyville.websocket import Hub, Message
-from storyville.workers import STUCK, Workers, remove
+from storyville.workers import STUCK, Workers
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +85,6 @@ class Reloader:
         """By unit; the latest only."""
         self._work = asyncio.Event()
         self._changed_at = 0.0
-        self._cancel = ""
         self._listing: _Flight | None = None
         self._told_shared: dict[str, str | None] = {}
         """Address → what those that view it were told; None where it went."""
@@ -281,7 +280,7 @@ class Reloader:
         start = time.perf_counter()
         changes = await whole_files(changes)
         _log_changes(changes)
-        self._overtake()
+        self._changed_at = time.monotonic()
         affected = self.site.change(changes) if self._request.record else self.site.change_all()
         affected |= self._forget_crashes(changes, affected)
         self.workers.overtake(affected)
@@ -299,12 +298,6 @@ class Reloader:
         self._start(self._try(self.workers.end_what_is_overtaken()))
         self._changed_at = time.monotonic()
         self._work.set()
-
-    def _overtake(self) -> None:
-        """Give up the whole build that is under way."""
-        self._changed_at = time.monotonic()
-        if self._cancel:
-            Path(self._cancel).touch()
 
     def _forget_crashes(self, changes: ChangeSet, affected: frozenset[str]) -> frozenset[str]:
         """Let what crashed run again where a change may have mended it; gives the units of it.
@@ -431,16 +424,9 @@ class Reloader:
         """Build everything afresh, and put right what is not the same."""
         start = time.perf_counter()
         version = self.site.version
-        self._cancel = self.workers.scratch_file(f"cancel-{version}")
-        request = replace(
-            self._request, keep_last_good=True, cancel=self._cancel, before=self._before
-        )
+        request = replace(self._request, keep_last_good=True, before=self._before)
         self.site.begin_whole()
-        try:
-            report = await self.workers.run(request, settle_to_json)
-        finally:
-            remove(self._cancel)
-            self._cancel = ""
+        report = await self.workers.run(request, settle_to_json, until_overtaken=True)
         news, wrong = self.site.absorb_whole(report, version)
         await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(news, partial=False)
@@ -465,7 +451,7 @@ class Reloader:
             return
         request = replace(self._request, only=tuple(picks), partial=not final)
         start = time.perf_counter()
-        report = await self.workers.run(request)
+        report = await self.workers.run(request, until_overtaken=final)
         _log_part(report, time.perf_counter() - start)
         news = self.site.absorb(report, picks, version, final=final)
         asked = [variant for pick in picks for variant in pick.variants]

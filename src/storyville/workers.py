@@ -47,6 +47,8 @@ class _Job:
     """Whether something that it makes has changed since: what ends it may be mended."""
     overtaken: bool = False
     """Whether all of it has, so that nobody wants its result any longer."""
+    cancel: str = ""
+    """The file whose presence ends it; empty where it is not to be given up."""
 
 
 class _Crew:
@@ -95,16 +97,20 @@ class Workers:
         self._scratch.cleanup()
         return all(clean)
 
-    def scratch_file(self, name: str) -> str:
-        """The path for a file that is there no longer than the workers."""
+    def _scratch_file(self, name: str) -> str:
         return str(Path(self._scratch.name, name))
 
     async def run(
-        self, request: Request, function: Callable[[Request], str] = build_to_json
+        self,
+        request: Request,
+        function: Callable[[Request], str] = build_to_json,
+        *,
+        until_overtaken: bool = False,
     ) -> Report:
         """Carry out a request; leave out what ends workers.
 
-        Raises `OvertakenError` if it was given up, `StoryvilleError` if it is no use.
+        With `until_overtaken` it is given up once all that it makes has changed. Raises
+        `OvertakenError` if it was given up, `StoryvilleError` if it is no use.
         """
         alone: _Crew | None = None
         unexplained = 0
@@ -112,6 +118,8 @@ class Workers:
             for _ in range(MOST_CRASHES):
                 crew = alone or await self._free_crew()
                 job = _Job(_units(request), time.monotonic())
+                if until_overtaken:
+                    job.cancel = self._scratch_file(f"cancel-{self._count}")
                 try:
                     report = await self._submit(request, function, crew, job)
                 except WorkerCrash as crash:
@@ -148,8 +156,9 @@ class Workers:
         self, request: Request, function: Callable[[Request], str], crew: _Crew, job: _Job
     ) -> Report:
         self._count += 1
-        journal = self.scratch_file(f"journal-{self._count}")
-        request = replace(request, journal=journal, skip=dict(self.crashed))
+        journal = self._scratch_file(f"journal-{self._count}")
+        skip = dict(self.crashed)
+        request = replace(request, journal=journal, cancel=job.cancel, skip=skip)
         crew.jobs.add(job)
         try:
             text = await asyncio.wrap_future(
@@ -163,7 +172,9 @@ class Workers:
             crew.jobs.discard(job)
             self._freed.set()
             self._end_unused()
-            remove(journal)
+            _remove(journal)
+            if job.cancel:
+                _remove(job.cancel)
         return await self._read(text, crew)
 
     async def _read(self, text: str, crew: _Crew) -> Report:
@@ -220,7 +231,10 @@ class Workers:
         """Count what is made of some units as of no use, because they have changed."""
         for job in [job for crew in (self._crew, *self._aside) for job in crew.jobs]:
             job.outdated |= job.units is None or not job.units.isdisjoint(units)
-            job.overtaken |= job.units is None or job.units <= set(units)
+            if not job.overtaken and (job.units is None or job.units <= set(units)):
+                job.overtaken = True
+                if job.cancel:
+                    Path(job.cancel).touch()
 
     async def end_what_is_overtaken(self) -> None:
         """End, in a while, what may never end and is of no use."""
@@ -265,6 +279,5 @@ def _with_advice(report: Report) -> Report:
     return replace(report, diagnostics=tuple(told))
 
 
-def remove(file: str) -> None:
-    """Remove a file, if it is there."""
+def _remove(file: str) -> None:
     Path(file).unlink(missing_ok=True)
