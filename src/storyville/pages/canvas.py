@@ -24,7 +24,8 @@ background:light-dark(#fff8f6,#241615)}
 h1{margin:0 0 4px;font-size:12.5px;font-weight:400;color:var(--soft)}
 .message{margin:0 0 8px;font-weight:600;color:var(--fail);white-space:pre-wrap;
 overflow-wrap:anywhere}
-.place,code{font:12.5px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+.more{margin:0 0 8px;white-space:pre-wrap;overflow-wrap:anywhere}
+.more,.place,code{font:12.5px/1.6 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .place{margin:0;color:var(--soft)}
 .excerpt{margin:16px 0;padding:8px 0;overflow-x:auto;border:1px solid var(--line);border-radius:6px}
 .line{display:block;padding:0 12px}.here{background:var(--here)}.caret{color:var(--fail)}

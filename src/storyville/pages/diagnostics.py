@@ -10,15 +10,13 @@ from storyville.pages.wording import place, portable, shown_path
 
 def diagnostic_panel(diagnostic: Diagnostic, project: str) -> Template:
     """The whole of a diagnostic: message, place, excerpt and the user's own frames."""
-    message = portable(diagnostic.message, project)
-    return t"""<div class="diagnostic"><p class="message">{message}</p>
+    return t"""<div class="diagnostic">{_message(diagnostic, project)}
 {_details(diagnostic, project)}</div>"""
 
 
 def diagnostic_brief(diagnostic: Diagnostic, project: str) -> Template:
     """Message and place only."""
-    return t"""<div class="diagnostic brief">
-<p class="message">{portable(diagnostic.message, project)}</p>
+    return t"""<div class="diagnostic brief">{_message(diagnostic, project)}
 {_place(diagnostic, project)}</div>"""
 
 
@@ -29,6 +27,13 @@ def problem(diagnostic: Diagnostic, project: str) -> dict[str, Any]:
         each["shown"] = shown_path(each["file"], project)
     told = {name: portable(values[name], project) for name in ("message", "story")}
     return values | told
+
+
+def _message(diagnostic: Diagnostic, project: str) -> Template:
+    """Its first line, and the others as they are laid out."""
+    first, _, others = portable(diagnostic.message, project).partition("\n")
+    more = t'<pre class="more">{others}</pre>' if others else t""
+    return t'<p class="message">{first}</p>{more}'
 
 
 def _details(diagnostic: Diagnostic, project: str) -> Template:
