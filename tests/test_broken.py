@@ -1,5 +1,6 @@
 """What a user reads of whatever can be wrong, in a real run of pytest on `tests/broken`."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ WCAG = "https://www.w3.org/WAI/WCAG22/Understanding/"
 HTML = "https://html.spec.whatwg.org/multipage/"
 FAILING = "shop/failing/stories.py"
 LINTED = "shop/linted/stories.py"
+SEEN = "shop/seen/stories.py"
 TOLD = {
     "failing/raises: renders": [
         f"{FAILING}:5: ZeroDivisionError: *",
@@ -120,17 +122,59 @@ TOLD = {
 }
 
 
+TOLD_OF_LOOKS = {
+    "seen/pale: axe[light]": [
+        f"{SEEN}:27: axe-core knows 1 rule that is broken here.",
+        "  color-contrast (serious): *",
+        "    WCAG 1.4.3, https://*",
+        '    <p style="color: #bbb">£9</p>',
+        "To turn it off for this story: axe_off=['color-contrast']",
+    ],
+    "seen/stuck: play": [
+        f"{SEEN}:20: Assertion failed: assert 'Buy' == 'Sold'*",
+        '  > 12 |     assert await page.text_content("button") == "Sold"',
+    ],
+    "seen/new: screenshot[desktop-light]": [
+        f"{SEEN}:35: There is no screenshot of this yet.",
+        "*--storyville-update takes it as it should be.",
+    ],
+    "seen/other-look: screenshot[desktop-light]": [
+        f"{SEEN}:36: This looks different. * pixels differ, *",
+        "  before: *__screenshots__/other-look.desktop-light.png",
+    ],
+    "seen/other-html: snapshot": [
+        f"{SEEN}:37: The HTML is no longer that of its snapshot.",
+        "-<p>£8</p>",
+        "+<p>£9</p>",
+        "`pytest --snapshot-update` accepts it as it is now.",
+    ],
+}
+
+
 @pytest.fixture(scope="module", params=[(), ("--storyville-isolated",)], ids=["here", "isolated"])
 def said(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[str]]:
     """What a run of pytest says of each thing that is wrong."""
-    folder = tmp_path_factory.mktemp("broken") / "project"
-    shutil.copytree(BROKEN, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    options = ["-p", "no:cacheprovider", "--continue-on-collection-errors", *request.param]
+    options = ["shop", "--continue-on-collection-errors", *request.param]
+    return what_is_said(tmp_path_factory.mktemp("broken"), *options)
+
+
+@pytest.fixture(scope="module")
+def said_of_looks(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The same of what is seen in a browser, or compared with what was accepted."""
+    options = ["shop/seen", "--storyville-browser", "--storyville-snapshots"]
+    return what_is_said(tmp_path_factory.mktemp("seen"), *options)
+
+
+def what_is_said(folder: Path, *options: str) -> dict[str, list[str]]:
+    project = folder / "project"
+    shutil.copytree(BROKEN, project, ignore=shutil.ignore_patterns("__pycache__"))
+    environment = {name: each for name, each in os.environ.items() if "XDIST" not in name}
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "shop", *options],
-        cwd=folder,
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options],
+        cwd=project,
+        env=environment,  # syrupy goes by what xdist puts there
         capture_output=True,
         text=True,
         check=False,
@@ -148,6 +192,17 @@ def test_each_thing_is_told_and_nothing_else(said: dict[str, list[str]]) -> None
 @pytest.mark.parametrize("name", TOLD)
 def test_what_is_told(said: dict[str, list[str]], name: str) -> None:
     pytest.LineMatcher(said[name]).fnmatch_lines(TOLD[name])
+
+
+def test_each_thing_that_is_seen_is_told_and_nothing_else(
+    said_of_looks: dict[str, list[str]],
+) -> None:
+    assert said_of_looks.keys() == TOLD_OF_LOOKS.keys()
+
+
+@pytest.mark.parametrize("name", TOLD_OF_LOOKS)
+def test_what_is_told_of_looks(said_of_looks: dict[str, list[str]], name: str) -> None:
+    pytest.LineMatcher(said_of_looks[name]).fnmatch_lines(TOLD_OF_LOOKS[name])
 
 
 def test_there_is_a_story_for_each_group_of_the_lint() -> None:
