@@ -132,7 +132,7 @@ TOLD_OF_LOOKS = {
     ],
     "seen/stuck: play": [
         f"{SEEN}:20: Assertion failed: assert 'Buy' == 'Sold'*",
-        '  > 12 |     assert await page.text_content("button") == "Sold"',
+        '  > 20 |     assert await page.text_content("button") == "Sold"',
     ],
     "seen/new: screenshot[desktop-light]": [
         f"{SEEN}:35: There is no screenshot of this yet.",
