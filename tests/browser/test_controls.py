@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 
 from ..servers import Server
+from .conftest import EXAMPLES
 from .sites import StaticServer
 
 type Serve = Callable[..., Server]
@@ -25,10 +26,21 @@ def catalog(example: Example) -> Path:
     return example("design_system")
 
 
-@pytest.fixture
-def url(catalog: Path, serve: Serve) -> str:
-    server = serve(str(catalog))
+@pytest.fixture(scope="module")
+def url_of_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The example, for who saves none of its files."""
+    server = Server([str(EXAMPLES / "design_system")], tmp_path_factory.mktemp("elsewhere"))
     server.wait_for("Built in")  # what is edited is made beside nothing else then
+    yield server.url
+    server.close()
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest) -> str:
+    if "catalog" not in request.fixturenames:
+        return request.getfixturevalue("url_of_all")
+    server = request.getfixturevalue("serve")(str(request.getfixturevalue("catalog")))
+    server.wait_for("Built in")
     return server.url
 
 

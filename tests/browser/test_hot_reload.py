@@ -141,12 +141,13 @@ def test_what_the_lint_finds_follows(page: Page, catalog: Path, url: str) -> Non
     expect(page.get_by_text("1 passed")).to_be_visible()
     edit(catalog / "actions/button/button.py", "<button class=", '<button role="btn" class=')
     expect(page.get_by_text("Lint failed")).to_be_visible()
-    message = page.get_by_role("tabpanel", name="Assertions").locator(".message")
-    lines = message.inner_text().splitlines()
-    assert lines[:2] == ["Lint: 1 problem", "invalid-role: There is no such role."]
-    assert lines[2].startswith('    <button role="btn" class="sk-button"')
+    panel = page.get_by_role("tabpanel", name="Assertions")
+    expect(panel.get_by_text("Lint: 1 problem", exact=True)).to_be_visible()
+    lines = panel.locator(".more").inner_text().splitlines()
+    assert lines[0] == "invalid-role: There is no such role."
+    assert lines[1].startswith('    <button role="btn" class="sk-button"')
     entry = page.get_by_role("treeitem", name="Primary")
-    expect(entry).to_have_attribute("aria-description", "Failed")
+    expect(entry).to_have_attribute("aria-description", "Failed, Snapshot differs")
     expect(page.get_by_role("alertdialog")).to_have_count(0)
     edit(catalog / "actions/button/button.py", '<button role="btn" class=', "<button class=")
     expect(page.get_by_text("1 passed")).to_be_visible()
