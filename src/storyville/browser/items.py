@@ -91,7 +91,8 @@ class BrowserChecks:
         report = yield
         if isinstance(item, BrowserItem) and call.when == "call":
             title = f"{item.case.node.id}: {item.name}"
-            report.storyville = {"title": title, "seen": item.seen, **item.pictures}
+            told = {"title": title, "seen": item.seen, "headline": item.headline}
+            report.storyville = told | item.pictures
         return report
 
     def pytest_runtest_logreport(self, report: Any) -> None:
@@ -127,6 +128,8 @@ class BrowserItem(StoryItem):
         self.checks = checks
         self.look = look
         self.seen = "as it was"
+        self.headline = ""
+        """What is wrong in a sentence, where pictures tell the rest."""
         self.pictures: dict[str, str] = {}
 
     @classmethod
@@ -177,12 +180,14 @@ class ScreenshotItem(BrowserItem):
             file.parent.mkdir(exist_ok=True)
             file.write_bytes(after)
         elif found:
-            self.fail(f"This looks different. {found}\n  before: {file}\n{_TO_SEE}")
+            self._fail(f"This looks different. {found}\n  before: {file}")
         else:
-            self.fail(f"There is no screenshot of this yet.\n{_TO_SEE}")
+            self._fail("There is no screenshot of this yet.")
 
-
-_TO_SEE = "--storyville-report DIR shows it; --storyville-update takes it as it should be."
+    def _fail(self, message: str) -> None:
+        self.headline = message.partition("\n")[0]
+        show = "" if self.checks.report else "--storyville-report DIR shows it; "
+        self.fail(f"{message}\n{show}--storyville-update takes it as it should be.")
 
 
 class AxeItem(BrowserItem):

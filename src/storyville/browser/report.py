@@ -57,7 +57,7 @@ class Report:
 
     def write(self) -> Path:
         """Write the page."""
-        told = [entry for entry in self._entries if entry[1] or len(entry[0]) > 2]
+        told = [entry for entry in self._entries if entry[1] or "after" in entry[0]]
         told.sort(key=lambda entry: entry[0]["title"])
         self.page.write_text(_page(told, self._counts()), encoding="utf-8")
         return self.page
@@ -98,7 +98,8 @@ def _page(entries: list[tuple[dict[str, Any], str]], counts: str) -> str:
 
 def _entry(seen: Mapping[str, str], message: str) -> Template:
     outcome = _outcome(seen, message)
-    said = t"<pre>{message}</pre>" if message else t""
+    told = message and (seen["headline"] or message)
+    said = t"<pre>{told}</pre>" if told else t""
     return t"""<article>
 <h2>{seen["title"]} <span class="outcome {outcome}">{outcome}</span></h2>
 {said}{_side_by_side(seen)}{_slider(seen)}
