@@ -443,7 +443,7 @@ def test_what_is_written_again_while_it_is_dropped_is_not_lost(live: Live) -> No
     assert live.site.trail("group/thing")
 
 
-SNAPSHOT = "shop/group/thing/__snapshots__/one.html"
+SNAPSHOT = "shop/group/thing/__html_snapshots__/one.html"
 
 
 def story_in_sidebar(live: Live) -> object:

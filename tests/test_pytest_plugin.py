@@ -210,6 +210,12 @@ class TestSettings:
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         result.stderr.fnmatch_lines(["ERROR: *pyproject.toml: *tool.storyville*"])
 
+    def test_what_is_no_table_is_told(self, shop: Shop) -> None:
+        shop.write("pyproject.toml", "[tool]\nstoryville = true\n")
+        result = shop.run()
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines(["ERROR: *tool.storyville must be a table, not True"])
+
     def test_the_plugin_imports_next_to_nothing(self) -> None:
         code = """
             import sys, pytest

@@ -19,7 +19,7 @@ BUTTON = """
             Story(title="Sell", props={"label": "Sell"}),
         ])
 """
-FOLDER = "shop/button/__snapshots__"
+FOLDER = "shop/button/__html_snapshots__"
 
 
 class Shop:
@@ -76,7 +76,7 @@ def test_a_story_without_a_snapshot_fails_until_it_is_written(shop: Shop) -> Non
     result.stdout.fnmatch_lines(
         [
             "*_ button/buy: snapshot _*",
-            "shop/button/stories.py:8: There is no shop/button/__snapshots__/buy.html yet: *",
+            "shop/button/stories.py:8: There is no shop/button/__html_snapshots__/buy.html yet: *",
             "2 snapshots failed.",
         ]
     )
@@ -96,7 +96,7 @@ def test_a_change_is_told_as_a_diff(accepted: Shop, options: tuple[str, ...]) ->
     result.stdout.fnmatch_lines(
         [
             "shop/button/stories.py:8: The HTML is no longer that of its snapshot.",
-            "--- shop/button/__snapshots__/buy.html",
+            "--- shop/button/__html_snapshots__/buy.html",
             "+++ now",
             " <button>Buy</button>",
             "-<p>Some <b>text</b> is below.</p>",
@@ -121,7 +121,7 @@ def test_those_of_stories_that_are_no_longer_are_removed(
     assert result.ret != 0
     result = accepted.run(*options, "--snapshot-update")
     result.stdout.fnmatch_lines(
-        ["*1 unused snapshot deleted.", "Deleted sell (shop/button/__snapshots__/sell.html)"]
+        ["*1 unused snapshot deleted.", "Deleted sell (shop/button/__html_snapshots__/sell.html)"]
     )
     assert accepted.snapshots == ["buy.html", "lend.html"]
 
@@ -197,5 +197,22 @@ def test_without_syrupy_it_is_told_what_to_install(shop: Shop) -> None:
 def test_those_of_other_tests_are_left_alone(accepted: Shop) -> None:
     accepted.write("shop/button/test_it.py", "def test_it(snapshot): assert snapshot == 1\n")
     accepted.passes("--snapshot-update", passed=5)
-    assert accepted.snapshots == ["buy.html", "sell.html", "test_it.ambr"]
+    assert accepted.snapshots == ["buy.html", "sell.html"]
     accepted.passes(passed=5)
+    accepted.passes("--no-storyville-snapshots", "--snapshot-update", passed=3)
+    assert accepted.snapshots == ["buy.html", "sell.html"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--collect-only",), ("-x",), ("--no-storyville-snapshots",), ()],
+    ids=["only collected", "stopped", "without snapshots", "interrupted"],
+)
+def test_a_run_that_does_not_come_to_them_removes_none(
+    accepted: Shop, options: tuple[str, ...]
+) -> None:
+    accepted.write("test_a.py", "def test_no(): assert False")
+    if not options:
+        accepted.write("shop/card/stories.py", "import storyville, nowhere")
+    accepted.run("test_a.py", "shop", "--snapshot-update", *options)
+    assert accepted.snapshots == ["buy.html", "sell.html"]

@@ -9,7 +9,7 @@ from storyville.requests import Pick
 
 from .conftest import Project
 
-FILE = "shop/group/thing/__snapshots__/one.html"
+FILE = "shop/group/thing/__html_snapshots__/one.html"
 THING = Pick("group/thing")
 PAGE = "group/thing/one/index.html"
 
@@ -63,7 +63,7 @@ def recorded(project: Project) -> set[Path]:
     recording = project.make(THING).recording
     files, places = recording["uses"]["unit:group/thing"]
     paths = [Path(recording["paths"][number]) for number in (*files, *places)]
-    return {path.relative_to(project.root) for path in paths if "__snapshots__" in path.parts}
+    return {path.relative_to(project.root) for path in paths if "__html_snapshots__" in path.parts}
 
 
 def test_a_subject_depends_on_its_snapshots(thing: Project) -> None:
@@ -75,7 +75,7 @@ def test_a_subject_depends_on_its_snapshots(thing: Project) -> None:
 
 def test_they_are_no_part_of_the_site(thing: Project) -> None:
     thing.write(FILE, "once\n")
-    assert not [name for name in thing.build().files if "__snapshots__" in name]
+    assert not [name for name in thing.build().files if "__html_snapshots__" in name]
 
 
 def test_the_index_is_for_programs(thing: Project) -> None:

@@ -35,7 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--storyville-limit",
-        type=float,
+        type=_seconds,
         default=60.0,
         metavar="SECONDS",
         help="With --storyville-isolated: how long a component or an assertion may take (60).",
@@ -62,6 +62,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if seconds <= 0:
+        raise ValueError(text)
+    return seconds
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Read the settings."""
     file = config.rootpath / "pyproject.toml"
@@ -77,7 +84,9 @@ def _settings(file: Path) -> dict[str, Any]:
     text = file.read_text(encoding="utf-8") if file.is_file() else ""
     if "storyville" not in text:
         return {}
-    settings: dict[str, Any] = tomllib.loads(text).get("tool", {}).get("storyville", {})
+    settings: Any = tomllib.loads(text).get("tool", {}).get("storyville", {})
+    if not isinstance(settings, dict):
+        raise pytest.UsageError(f"{file}: tool.storyville must be a table, not {settings!r}")
     for name, value in settings.items():
         if name not in SETTINGS:
             known = ", ".join(SETTINGS)

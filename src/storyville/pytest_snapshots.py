@@ -79,10 +79,12 @@ class SnapshotItem(StoryItem):
         )
         if accepted != current:
             result = accepted.executions[0]
-            if result.exception:
-                raise result.exception
             place, id = self.place, self.case.node.id
-            message = self._told(result.recalled_data, current)
+            name = short_path(str(self.snapshot), self.config.invocation_params.dir)
+            if result.exception:
+                message = f"{name} can't be used: {result.exception}"
+            else:
+                message = self._told(name, result.recalled_data, current)
             raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
 
     def _html(self) -> str:
@@ -95,8 +97,7 @@ class SnapshotItem(StoryItem):
             raise CheckFailedError(check.diagnostic)
         return runs.html(*place)
 
-    def _told(self, accepted: object, current: str) -> str:
-        name = short_path(str(self.snapshot), self.config.invocation_params.dir)
+    def _told(self, name: str, accepted: object, current: str) -> str:
         if accepted is None:
             return f"There is no {name} yet: `pytest --snapshot-update` writes it."
         before, after = str(accepted).splitlines(), current.splitlines()

@@ -7,7 +7,8 @@ from typing import Literal
 
 type SnapshotState = Literal["same", "changed", "none"]
 
-FOLDER = "__snapshots__"
+FOLDER = "__html_snapshots__"
+"""Not syrupy's own, in which it takes what it does not know for left over."""
 SUFFIX = ".html"
 SNAPSHOT = "snapshot"
 """The name of the check that a story is as it was accepted."""

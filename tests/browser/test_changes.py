@@ -58,7 +58,7 @@ def test_a_snapshot_that_differs_is_shown_beside_what_is_rendered(
 def test_a_snapshot_that_is_written_is_seen(
     page: Page, catalog: Path, serve: Serve, panel: Locator
 ) -> None:
-    snapshot = catalog / "actions/button/__snapshots__/primary.html"
+    snapshot = catalog / "actions/button/__html_snapshots__/primary.html"
     accepted = snapshot.read_text()
     page.goto(f"{serve(str(catalog)).url}{STORY}/?panel=snapshot")
     expect(page.get_by_role("tab", name="Assertions")).to_be_visible()
@@ -76,7 +76,7 @@ def test_a_snapshot_that_is_written_is_seen(
 def test_nothing_is_wider_than_the_page(
     page: Page, catalog: Path, serve: Serve, panel: Locator, width: int
 ) -> None:
-    snapshot = catalog / "actions/button/__snapshots__/primary.html"
+    snapshot = catalog / "actions/button/__html_snapshots__/primary.html"
     snapshot.write_text(f"<p>{'word ' * 50}{'long' * 100}</p>\n")
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{serve(str(catalog)).url}{STORY}/?panel=snapshot")

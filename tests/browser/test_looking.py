@@ -143,6 +143,20 @@ class TestScreenshots:
         result = shop.run("--storyville-report", "shop")
         assert result.ret == pytest.ExitCode.USAGE_ERROR
         result.stderr.fnmatch_lines(["*shop holds what is no report of Storyville*"])
+        result = shop.run("--storyville-report", "shop/stories.py")
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        result.stderr.fnmatch_lines(["*shop/stories.py can't be made: *"])
+
+    def test_a_file_that_is_no_picture(self, shop: Shop) -> None:
+        shop.write(SHOT, "GIF")
+        result = shop.run("-k", "screenshot")
+        result.stdout.fnmatch_lines(["*one.desktop-light.png: it can't be read as a PNG: *"])
+        (shop.path / SHOT).unlink()
+        (shop.path / SHOT).parent.rmdir()
+        shop.write(str(Path(SHOT).parent), "")
+        result = shop.run("-k", "screenshot", "--storyville-update")
+        result.assert_outcomes(failed=1, deselected=2)
+        result.stdout.fnmatch_lines(["*one.desktop-light.png can't be used: *"])
 
     def test_each_viewport_and_theme(self, shop: Shop) -> None:
         shop.settings("viewports = { wide = [800, 300], phone = [390, 844] }\n"
@@ -273,6 +287,11 @@ class TestPlay:
         result = shop.run("-k", "play")
         result.stdout.fnmatch_lines(["*stories.py:*: play must be async: `async def play(page)`."])
 
+    def test_an_await_that_is_missing(self, shop: Shop) -> None:
+        result = self.play(shop, "page.get_by_role('button', name='Stop').click()")
+        told = ["*stories.py:15: coroutine 'Locator.click' was never awaited: *", "  > 15 | *"]
+        result.stdout.fnmatch_lines(told)
+
     def test_a_story_that_does_not_render_is_not_played(self, shop: Shop) -> None:
         result = self.play(shop, "pass", None)  # ty: ignore[invalid-argument-type]
         result.stdout.fnmatch_lines(["This story does not render. *returned None*"])
@@ -283,11 +302,12 @@ class TestSettings:
         ("line", "told"),
         [
             ("theme = 'dark'", "there is no setting 'theme'; there is: viewports, themes, *"),
-            ("themes = ['blue']", "themes must be a list of light or dark, not *"),
+            ("themes = ['blue']", "themes must be a list of light and dark, each *, not *"),
+            ("themes = ['dark', 'dark']", "themes must be a list of light and dark, each *"),
             ("viewports = { 'a b' = [1, 2] }", "viewports must be a table such as *"),
             ("viewports = { phone = 390 }", "viewports must be a table such as *"),
             ("tolerance = 3", "tolerance must be a number from 0 to 1, not 3"),
-            ("timeout = 0", "timeout must be a number of seconds, not 0"),
+            ("timeout = 0", "timeout must be a number of seconds above 0, not 0"),
         ],
     )
     def test_what_can_not_be_is_told(self, shop: Shop, line: str, told: str) -> None:

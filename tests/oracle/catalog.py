@@ -220,7 +220,7 @@ FILES = {
     "toolkit/plugins/one.py": PLUGIN,
     "toolkit/plugins/two.py": PLUGIN,
     "toolkit/unused.py": "WORD = 'Word00'\n",
-    "shop/button/__snapshots__/two.html": "<button>Word00</button>\n",
+    "shop/button/__html_snapshots__/two.html": "<button>Word00</button>\n",
 } | {
     f"{folder}/{name}": text
     for folder, component in SUBJECTS.items()
@@ -234,7 +234,7 @@ OPTIONAL = {
     "shop/gallery/items/three.json": '{"word": "Word00"}\n',
     "shop/button/static/logo.svg": "<svg><title>Word00 of its own</title></svg>\n",
     "shop/forms/static/app.css": "/* Word00 */\n",
-    "shop/forms/field/__snapshots__/two.html": "<label>Word00</label>\n",
+    "shop/forms/field/__html_snapshots__/two.html": "<label>Word00</label>\n",
     "shop/button/toolkit.py": "LABEL = 'Word00'\n",
 }
 """Files that something looks for, but that are not there at first."""

@@ -52,7 +52,7 @@ def test_lines_stand_side_by_side(panel: Callable[..., turbohtml.Element]) -> No
         ["<li>two</li>", ""],
         ["</ul>", "</ul>"],
     ]
-    assert "__snapshots__/one.html" in found.text
+    assert "__html_snapshots__/one.html" in found.text
     assert [count.text for count in found.select("h2 .count")] == ["2"]
 
 

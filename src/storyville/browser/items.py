@@ -1,9 +1,11 @@
 """Looking at stories, as pytest's tests."""
 
+import warnings
 from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast, override
+from typing import Any, NoReturn, cast, override
 
 import pytest
 
@@ -149,7 +151,7 @@ class BrowserItem(StoryItem):
         """Raises what is wrong."""
         raise NotImplementedError
 
-    def fail(self, message: str) -> None:
+    def fail(self, message: str) -> NoReturn:
         """Raise what is wrong with the story, at its place."""
         place, id = self.case.node.place, self.case.node.id
         raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
@@ -160,14 +162,28 @@ class ScreenshotItem(BrowserItem):
 
     def check(self, staged: Staged) -> None:
         file = screenshots_folder(self.file) / screenshot(staged.id, self.look)
-        before = file.read_bytes() if file.is_file() else None
         self.checks.want(self.file)
-        after = self.checks.browser().picture(staged, self.look, before)
+        browser = self.checks.browser()
+        try:
+            self._compare(browser, staged, file)
+        except InputError as error:
+            self.fail(f"{file}: {error}. Remove it, and have another taken.")
+        except OSError as error:
+            self.fail(f"{file} can't be used: {error.strerror}.")
+
+    def _compare(self, browser: Caller, staged: Staged, file: Path) -> None:
+        before = file.read_bytes() if file.exists() else None
+        after = browser.picture(staged, self.look, before)
         settings = self.checks.settings
         found = difference(before, after, settings.threshold) if before else None
         if before and (not found or found.share <= settings.tolerance):
             return
-        self.seen = "changed" if found else "new"
+        if self.checks.update:
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(after)
+            self.seen = "written"
+        else:
+            self.seen = "changed" if found else "new"
         if report := self.checks.report:
             shown = {
                 "before": before,
@@ -176,15 +192,12 @@ class ScreenshotItem(BrowserItem):
             }
             self.pictures = report.keep(self.nodeid, shown)
         if self.checks.update:
-            self.seen = "written"
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(after)
-        elif found:
+            return
+        if found:
             self._fail(f"This looks different. {found}\n  before: {file}")
-        else:
-            self._fail("There is no screenshot of this yet.")
+        self._fail("There is no screenshot of this yet.")
 
-    def _fail(self, message: str) -> None:
+    def _fail(self, message: str) -> NoReturn:
         self.headline = message.partition("\n")[0]
         show = "" if self.checks.report else "--storyville-report DIR shows it; "
         self.fail(f"{message}\n{show}--storyville-update takes it as it should be.")
@@ -228,11 +241,20 @@ class PlayItem(BrowserItem):
     def check(self, staged: Staged) -> None:
         played = self.case.story.play
         assert played
-        try:
-            self.checks.browser().play(staged, self.look, _awaited(played))
-        except TimeoutError:
-            limit = self.checks.settings.timeout
-            self.fail(f"play did not end within {limit:g} s.")
+        browser = self.checks.browser()
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            try:
+                browser.play(staged, self.look, _awaited(played))
+            except TimeoutError:
+                limit = self.checks.settings.timeout
+                self.fail(f"play did not end within {limit:g} s.")
+        for each in caught:
+            if "was never awaited" in str(each.message):
+                message = f"{each.message}: is an await missing?"
+                found = Diagnostic.at("assertion", message, each.filename, each.lineno)
+                raise CheckFailedError(replace(found, node=staged.id))
+            warnings.warn_explicit(each.message, each.category, each.filename, each.lineno)
 
 
 def _awaited(play: Any) -> Play:

@@ -5,6 +5,8 @@ from io import BytesIO
 
 from PIL import Image, ImageChops
 
+from storyville.errors import InputError
+
 _RED = (214, 40, 28)
 _FADED = 0.8
 """How far what is the same is whitened in the picture of a difference."""
@@ -47,17 +49,24 @@ def _percent(share: float) -> str:
 def difference(before: bytes, after: bytes, threshold: float) -> Difference | None:
     """What differs between two PNGs; None where no channel of a pixel does by more than allowed.
 
-    `threshold` is a share of a channel's range, from 0 to 1.
+    `threshold` is a share of a channel's range, from 0 to 1. Raises `InputError` if one is no PNG.
     """
     if before == after:
         return None
-    old, new = (Image.open(BytesIO(each)).convert("RGB") for each in (before, after))
+    old, new = map(_opened, (before, after))
     mask = _mask(old, new, threshold)
     if not (box := mask.getbbox()):
         return None
     pixels = mask.histogram()[255]
     picture = _painted(new, mask)
     return Difference(old.size, new.size, pixels, mask.width * mask.height, box, picture)
+
+
+def _opened(picture: bytes) -> Image.Image:
+    try:
+        return Image.open(BytesIO(picture)).convert("RGB")
+    except OSError as error:
+        raise InputError(f"it can't be read as a PNG: {error}") from error
 
 
 def _mask(old: Image.Image, new: Image.Image, threshold: float) -> Image.Image:

@@ -32,6 +32,12 @@ class Report:
 
     def clear(self) -> None:
         """Remove the report of another run; raises `OutputError` if something else is there."""
+        try:
+            self._clear()
+        except OSError as error:
+            raise OutputError(f"{self._folder} can't be made: {error.strerror}.") from error
+
+    def _clear(self) -> None:
         if self._folder.exists() and any(self._folder.iterdir()):
             if not self.page.is_file() or _MARK not in self.page.read_text(encoding="utf-8"):
                 raise OutputError(

@@ -77,7 +77,12 @@ def _are_names(value: object) -> bool:
 
 
 def _are_themes(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(each in _THEMES for each in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(each in _THEMES for each in value)
+        and len(set(value)) == len(value)
+    )
 
 
 def _are_viewports(value: object) -> bool:
@@ -95,12 +100,15 @@ def _is_size(value: object) -> bool:
 
 
 _KINDS: dict[str, tuple[str, Callable[[Any], bool]]] = {
-    "viewports": ("a table such as { phone = [390, 844] }", _are_viewports),
-    "themes": (f"a list of {' or '.join(_THEMES)}", _are_themes),
+    "viewports": (
+        "a table such as { phone = [390, 844] }, of names in letters, digits and _ and of sizes",
+        _are_viewports,
+    ),
+    "themes": (f"a list of {' and '.join(_THEMES)}, each at most once", _are_themes),
     "screenshots": ("true or false", _is_truth),
     "axe": ("true or false", _is_truth),
     "axe_off": ("a list of names of axe-core's rules", _are_names),
     "threshold": ("a number from 0 to 1", _is_share),
     "tolerance": ("a number from 0 to 1", _is_share),
-    "timeout": ("a number of seconds", lambda value: _is_number(value) and value > 0),
+    "timeout": ("a number of seconds above 0", lambda value: _is_number(value) and value > 0),
 }

@@ -37,7 +37,7 @@ _OF_PAGES = ("bypass", "landmark-one-main", "page-has-heading-one", "region")
 _SETTLE = """
 async (theme) => {
   document.documentElement.dataset.theme = theme;
-  for (const image of document.images) image.loading = "eager";
+  for (const image of document.querySelectorAll("img[loading=lazy]")) image.loading = "eager";
   await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
 }
