@@ -79,7 +79,7 @@ def switched(settings: Iterable[Switches]) -> frozenset[str]:
     for each in settings:
         if isinstance(each, bool):
             on = ALL if each else frozenset()
-        else:
+        elif each:
             off = {name for name, is_on in each.items() if not is_on}
             on = (on | each.keys()) - off
     return on
