@@ -159,12 +159,14 @@ class Reloader:
                 return text, self.hub.generation
             address = bare(address)
         id = address.rpartition("/")[0]
+        end = time.monotonic() + STUCK
         while (unit := None if address in SHARED else self.site.unit_of(id)) is not None:
             if self.site.is_current_page(address, unit):
                 break
             flight = self._flight(unit) or self._begin([Pick(unit)])
             is_known = self.site.text(address) is not None
-            await asyncio.wait({flight.task}, timeout=STUCK if is_known else None)
+            left = max(0.0, end - time.monotonic()) if is_known else None
+            await asyncio.wait({flight.task}, timeout=left)
             is_last = flight.is_final and flight.version == self.site.version
             if not flight.task.done() or is_last:
                 break
