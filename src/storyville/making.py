@@ -184,26 +184,28 @@ class Making:
             return [self._rendered(subject, story) for story in stories]
 
     def _rendered(self, subject: Node, node: Node) -> Rendered:
-        named = Named(self._assets)
+        request = self._job.request
+        is_checked = request.with_assertions and not self._partial
+        named = Named(self._assets) if request.with_fingerprints and not self._partial else None
         rendered = render(
             node,
             self._loaded.story(node.id),
             self._loaded.subject(subject.id).target,
-            replace(self._framing, assets=named),
-            with_assertions=self._job.request.with_assertions and not self._partial,
-            rules=self._loaded.rules(node.id),
+            replace(self._framing, assets=named) if named else self._framing,
+            with_assertions=is_checked,
+            rules=self._loaded.rules(node.id) if is_checked else (),
         )
         self._job.diagnostics += rendered.diagnostics
         self._job.statuses[node.id] = rendered.status
-        if self._job.request.checks:
+        if request.checks:
             self._job.results[node.id] = rendered.outcomes
         elif not self._partial and (snapshot := self._snapshot(subject, rendered)):
             self._job.snapshots[node.id] = snapshot.state
             rendered = replace(rendered, snapshot=snapshot)
-        if self._job.request.with_fingerprints and not self._partial:
+        if named:
             folder = self._job.location.folder
             self._job.fingerprints[node.id] = fingerprint(rendered.canvas, folder, named.found)
-        if self._job.request.with_html:
+        if request.with_html:
             self._job.html[node.id] = rendered.html
         for check in rendered.checks:
             self._job.checks["passed" if check.passed else "failed"] += 1

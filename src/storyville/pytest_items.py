@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, override
+from typing import Any, NoReturn, override
 
 import pytest
 import turbohtml
@@ -194,6 +194,11 @@ class StoryItem(pytest.Item):
     def place(self) -> Place:
         """Where to look if no frame of an error tells."""
         return self.case.node.place
+
+    def fail(self, message: str) -> NoReturn:
+        """Raise what is wrong with the story, at its place."""
+        place, id = self.case.node.place, self.case.node.id
+        raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
 
     def _diagnostic(self, error: BaseException) -> Diagnostic:
         if isinstance(error, CheckFailedError):

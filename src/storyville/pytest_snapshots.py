@@ -12,7 +12,6 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 from syrupy.session import SnapshotSession
 
-from storyville.errors import Diagnostic
 from storyville.pages import to_snapshot
 from storyville.pytest_items import CheckFailedError, StoryItem, StoryNode, short_path
 from storyville.rendering import RENDERS
@@ -79,13 +78,10 @@ class SnapshotItem(StoryItem):
         )
         if accepted != current:
             result = accepted.executions[0]
-            place, id = self.place, self.case.node.id
             name = short_path(str(self.snapshot), self.config.invocation_params.dir)
             if result.exception:
-                message = f"{name} can't be used: {result.exception}"
-            else:
-                message = self._told(name, result.recalled_data, current)
-            raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
+                self.fail(f"{name} can't be used: {result.exception}")
+            self.fail(self._told(name, result.recalled_data, current))
 
     def _html(self) -> str:
         runs = self.file.stories.runs

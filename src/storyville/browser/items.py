@@ -13,7 +13,6 @@ from storyville.browser.pictures import difference
 from storyville.browser.report import Report
 from storyville.browser.settings import Settings, Theme
 from storyville.browser.stages import Caller, Look, Play, Staged
-from storyville.discovery import unit_file
 from storyville.errors import AuthoringError, Diagnostic, InputError
 from storyville.pytest_items import CheckFailedError, StoriesFile, StoryItem, StoryNode
 
@@ -151,11 +150,6 @@ class BrowserItem(StoryItem):
         """Raises what is wrong."""
         raise NotImplementedError
 
-    def fail(self, message: str) -> NoReturn:
-        """Raise what is wrong with the story, at its place."""
-        place, id = self.case.node.place, self.case.node.id
-        raise CheckFailedError(Diagnostic.at("assertion", message, place.file, place.line, id))
-
 
 class ScreenshotItem(BrowserItem):
     """That a story looks as it did."""
@@ -271,7 +265,7 @@ def _awaited(play: Any) -> Play:
 
 def screenshots_folder(file: StoriesFile) -> Path:
     """Where the screenshots of a stories file are."""
-    return Path(unit_file(file.catalog.location.folder, file.unit)).with_name(SCREENSHOTS)
+    return file.path.with_name(SCREENSHOTS)
 
 
 def screenshot(id: str, look: Look) -> str:
