@@ -242,6 +242,25 @@ def test_what_a_whole_build_that_was_given_up_has_written_already_is_told(live: 
     assert "better" in live.make(THING).files[PAGE]
 
 
+def test_what_only_a_build_that_was_given_up_put_right_is_told_to_those_who_view_it(
+    live: Live,
+) -> None:
+    live.project.subject("shop/group/same", "Story(title='One', props={'object': 'same'})")
+    live.settle()
+    live.thing("Thing", "return 'better'")  # nobody is told of it
+    live.site.begin_whole()
+    live.project.make(keep_last_good=True)
+    live.site.change(frozenset([str(live.project.root / "elsewhere.py")]))
+    live.site.begin_whole()
+    report = live.project.make(keep_last_good=True)
+    assert PAGE not in report.written
+    viewed = [PAGE, "group/same/one/index.html"]
+    news, wrong = live.site.absorb_whole(report, live.site.version, viewed)
+    assert wrong == [PAGE]
+    assert list(news.files) == [PAGE]
+    assert "better" in news.files[PAGE]
+
+
 GUIDE = "guide/index.html"
 
 

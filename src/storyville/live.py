@@ -7,6 +7,7 @@ gets it.
 """
 
 import os
+import time
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,8 +76,8 @@ class LiveSite:
         self._folder = Path(folder)
         self._whole = -1
         """The version of the last whole build."""
-        self._is_written_over = False
-        """Whether the folder may have texts of a whole build that was not taken in."""
+        self._written_over: float | None = None
+        """The time from which the folder may have texts of whole builds that were not taken in."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
         self._early: set[str] = set()
@@ -388,7 +389,7 @@ class LiveSite:
             return
         known = self.text(address)
         seen = str if final else pages.without_late
-        is_told = address in self._over or not self._is_written_over
+        is_told = address in self._over or self._written_over is None
         if not is_told or known is None or seen(text) != seen(known) or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
@@ -585,10 +586,16 @@ class LiveSite:
 
     def begin_whole(self) -> None:
         """Count on a whole build that writes into the folder, and may be given up."""
-        self._is_written_over = True
+        if self._written_over is None:
+            self._written_over = time.time()
 
-    def absorb_whole(self, report: Report, version: int) -> tuple[News, list[str]]:
-        """Take in a whole build; gives with the news the addresses that had been wrong."""
+    def absorb_whole(
+        self, report: Report, version: int, viewed: Iterable[str] = ()
+    ) -> tuple[News, list[str]]:
+        """Take in a whole build; gives with the news the addresses that had been wrong.
+
+        Of those that only a build that was given up put right, it finds the viewed ones.
+        """
         news = News()
         if version != self.version:
             return news, []
@@ -608,15 +615,15 @@ class LiveSite:
         if not report.published:
             return news, []
         self._take_statuses(report, report.units, news)
-        wrong = self._compare(report, news)
-        self._is_written_over = False
+        wrong = self._compare(report, viewed, news)
+        self._written_over = None
         self._whole = version
         return news, wrong
 
     def _is_unloaded(self, id: str, report: Report) -> bool:
         return id in self._owners and self._owners[id] not in report.units
 
-    def _compare(self, report: Report, news: News) -> list[str]:
+    def _compare(self, report: Report, viewed: Iterable[str], news: News) -> list[str]:
         """Where the folder says something else than what browsers had got; that is dropped."""
         broken = {each.node for each in report.diagnostics if not each.is_shown}
         over, self._over = self._over, {}
@@ -635,12 +642,22 @@ class LiveSite:
                 if made is not None:
                     news.files[address] = made
         if self._whole >= 0:
-            missed = [each for each in report.written if self._was_thought_current(each, over)]
+            before = filter(self._is_written_before, viewed)
+            written = dict.fromkeys([*report.written, *before])
+            missed = [each for each in written if self._was_thought_current(each, over)]
             wrong += missed
             self._early.update(missed)
         news.files |= {each: text for each in self._early if (text := self.text(each))}
         self._early.clear()
         return wrong
+
+    def _is_written_before(self, address: str) -> bool:
+        """Whether a build that was not taken in may have written a text."""
+        try:
+            written = (self._folder / address).stat().st_mtime
+        except OSError, ValueError:
+            return False
+        return self._written_over is not None and written >= self._written_over
 
     def _was_thought_current(self, address: str, over: Mapping[str, str | None]) -> bool:
         is_page = address.endswith(".html") and address not in SHARED and not Node.is_ahead(address)

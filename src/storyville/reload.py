@@ -429,7 +429,7 @@ class Reloader:
         request = replace(self._request, keep_last_good=True, before=self._before)
         self.site.begin_whole()
         report = await self.workers.run(request, settle_to_json, until_overtaken=True)
-        news, wrong = self.site.absorb_whole(report, version)
+        news, wrong = self.site.absorb_whole(report, version, self.hub.viewed)
         await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
