@@ -31,6 +31,7 @@ def main() -> None:
         bursts=arguments.bursts,
         pause=arguments.pause,
         timeout=arguments.timeout,
+        slow=arguments.slow / 1000,
         options=arguments.option,
     )
     for name in arguments.names or NAMES:
@@ -80,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--pages", nargs="+", choices=PAGES, default=PAGES, help="kinds of page to look at")
     add("--pause", type=float, default=0.5, help="seconds from a shown save to the next")
     add("--timeout", type=float, default=10, help="seconds after which a save counts as lost")
+    slow = "milliseconds after which it is printed what the server said since the save"
+    add("--slow", type=float, default=500, help=slow)
     add("--option", action="append", default=[], help="an option for serve: --option=--verbose")
     return parser
 

@@ -45,6 +45,8 @@ class Plan:
     """Seconds from one shown save to the next, and for how long a save has to stay shown."""
     timeout: float
     """Seconds after which a save is lost."""
+    slow: float
+    """Seconds after which it is printed what the server said since the save."""
     options: Sequence[str]
     """For `storyville serve`."""
 
@@ -118,7 +120,7 @@ async def _saves(
     edit = Edit.of(catalog, change)
     async with open_view(browser, change.mark) as view:
         await view.go(server.url + page_address(page, change.subject))
-        outcome = await _repeat(view, edit, plan.saves, plan)
+        outcome = await _repeat(server, view, edit, plan.saves, plan)
     return [page, kind, *outcome.cells()]
 
 
@@ -130,18 +132,32 @@ async def _bursts(
     edit = Edit.of(catalog, change)
     async with open_view(browser, change.mark) as view:
         await view.go(server.url + page_address("story", change.subject))
-        outcome = await _repeat(view, edit, plan.bursts, plan, count=count, gap=gap)
+        outcome = await _repeat(server, view, edit, plan.bursts, plan, count=count, gap=gap)
     return [str(count), f"{gap * 1000:.0f}", *outcome.cells()]
 
 
 async def _repeat(
-    view: View, edit: Edit, times: int, plan: Plan, *, count: int = 1, gap: float = 0
+    server: Server,
+    view: View,
+    edit: Edit,
+    times: int,
+    plan: Plan,
+    *,
+    count: int = 1,
+    gap: float = 0,
 ) -> Outcome:
     """Save so many times, or in so many bursts; the first is only to warm up."""
     await view.anything_seen(plan.timeout)
     await _burst(view, edit, plan, count, gap)
     loads = view.loads
-    results = [await _burst(view, edit, plan, count, gap) for _ in range(times)]
+    results: list[float | None] = []
+    for _ in range(times):
+        server.said()
+        result = await _burst(view, edit, plan, count, gap)
+        if result is None or result > plan.slow:
+            took = "lost" if result is None else f"{result * 1000:.0f} ms"
+            print(f"{took}; since then the server said:\n{server.said()}")
+        results.append(result)
     seconds = [result for result in results if result is not None]
     return Outcome(seconds, len(results) - len(seconds), view.loads - loads)
 

@@ -68,6 +68,14 @@ class Server:
                 return
         self.expect_running()
 
+    def said(self) -> str:
+        """What it has printed since this was last asked."""
+        lines = ""
+        with suppress(queue.Empty):
+            while line := self._lines.get_nowait():
+                lines += line
+        return lines
+
     def expect_running(self) -> None:
         """Raise `RuntimeError` if it has ended by itself."""
         if self.process.poll() is not None:
