@@ -368,6 +368,7 @@ def checked(live: Live, body: str, assertion: str = "True") -> None:
 
 
 ONE = "group/thing/one"
+TWO = "group/thing/two"
 
 
 def test_how_a_story_is_follows_its_assertions(live: Live) -> None:
@@ -399,6 +400,11 @@ def test_how_stories_are_is_the_same_after_a_whole_build(live: Live) -> None:
     assert (live.project.root / "site" / NAV).read_text() == served == live.site.shared(NAV)
 
 
+def index(live: Live) -> dict[str, dict[str, object]]:
+    nodes = json.loads(live.site.shared("index.json") or "")["nodes"]
+    return {node["id"]: node for node in nodes}
+
+
 def test_a_story_that_went_and_came_back_is_not_as_it_was(live: Live) -> None:
     checked(live, "return 'good'", "False")
     live.make(THING)
@@ -409,6 +415,8 @@ def test_a_story_that_went_and_came_back_is_not_as_it_was(live: Live) -> None:
     checked(live, "return 'good'")
     live.make(LISTED, final=False)
     assert live.site.entry(ONE) == "One"
+    entry = index(live)[ONE]
+    assert (entry["status"], entry["snapshot"]) == (None, None)
 
 
 def test_the_page_with_all_stories_follows_them(live: Live) -> None:
@@ -512,6 +520,6 @@ def test_a_story_that_is_gone_is_not_marked(live: Live) -> None:
     live.site.compare({})
     live.changed(live.project.subject("shop/group/thing", "Story(title='Two')"))
     live.make(THING)
-    index = json.loads(live.site.shared("index.json") or "")["nodes"]
-    stories = {node["id"]: (node["snapshot"], node["change"]) for node in index if "canvas" in node}
-    assert stories == {"group/thing/two": ("none", "new")}
+    stories = {id: entry for id, entry in index(live).items() if "canvas" in entry}
+    assert list(stories) == [TWO]
+    assert (stories[TWO]["snapshot"], stories[TWO]["change"]) == ("none", "new")

@@ -31,7 +31,7 @@ def entry[T](node: Node, site: Site, mark: Callable[[str], T]) -> object:
     if node.kind != "story":
         children = [entry(child, site, mark) for child in node.children]
         return [node.title, short, marks, _KINDS[node.kind], children]
-    if (state := site.status(node)[0] + site.marks(node)) != "n":
+    if (state := (site.status(node) or "none")[0] + site.marks(node)) != "n":
         return [node.title, short, marks, state]
     if marks:
         return [node.title, short, marks]

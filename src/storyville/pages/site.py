@@ -22,19 +22,19 @@ class Site:
 
     catalog: Node
     statuses: Mapping[str, Status] = field(default_factory=dict)
-    """By a story's id; one that is not in it has none."""
+    """By a story's id; one that is not in it was not rendered yet."""
     snapshots: Mapping[str, SnapshotState] = field(default_factory=dict)
-    """The same."""
+    """By the id of a story that has one."""
     changes: Mapping[str, Change] | None = None
-    """The same; None where the catalog is not compared with another state of it."""
+    """By a story's id; None where the catalog is not compared with another state of it."""
 
-    def status(self, story: Node) -> Status:
-        """How a story is, as far as it is known."""
-        return self.statuses.get(story.id, "none")
+    def status(self, story: Node) -> Status | None:
+        """How a story is; None where that is not known yet."""
+        return self.statuses.get(story.id)
 
-    def snapshot(self, story: Node) -> SnapshotState:
-        """Whether a story is as its snapshot says, as far as it is known."""
-        return self.snapshots.get(story.id, "none")
+    def snapshot(self, story: Node) -> SnapshotState | None:
+        """Whether a story is as its snapshot says; None where that is not known yet."""
+        return self.snapshots.get(story.id, "none" if story.id in self.statuses else None)
 
     def marks(self, story: Node) -> str:
         """What the sidebar marks a story with, beside its status, a letter for each."""
