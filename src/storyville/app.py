@@ -4,6 +4,7 @@ import asyncio
 import html
 import logging
 import mimetypes
+import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -134,6 +135,9 @@ class _Served:
         address = request.path_params["address"]
         if not address or address.endswith("/"):
             address += "index.html"
+        if not _is_plain(address):
+            text = f"The catalog has no {request.url.path}"
+            return _message(request, 404, "Nothing is here", text)
         if self.reloader:
             return await self._current(self.reloader, address, request)
         return await asyncio.to_thread(self._from_folder, address, request)
@@ -153,8 +157,6 @@ class _Served:
         if reloader.error:
             return _message(request, 500, "There is no site", reloader.error)
         folder = reloader.site.location.folder
-        if ".." in address.split("/"):
-            return _message(request, 404, "Nothing is here", request.url.path)
         if address in _CLIENT:
             content = await asyncio.to_thread(build.client_file, _CLIENT[address])
             return _response(address, content)
@@ -191,6 +193,15 @@ class _Served:
         )
         before, end, after = page.rpartition("</body>")
         return before + script + end + after if end else page + script
+
+
+_ODD = ("\0",) if os.sep == "/" else ("\0", "\\", ":")
+
+
+def _is_plain(address: str) -> bool:
+    """Whether an address leads nowhere but down from the top of the site."""
+    is_odd = any(part in ("", ".", "..") for part in address.split("/"))
+    return not is_odd and not any(mark in address for mark in _ODD)
 
 
 def _is_embedded_elsewhere(request: Request) -> bool:
