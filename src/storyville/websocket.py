@@ -42,11 +42,17 @@ class _Page:
         """Whether it shows what is at an address, with whatever is edited there."""
         return any(bare(each) == address for each in self.viewing)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether it has not taken so much that nothing more is kept for it."""
+        return len(self._unread) >= MOST_UNREAD
+
+    def forget(self) -> None:
+        """Keep nothing of what it has not taken yet."""
+        self._unread.clear()
+
     def tell(self, message: Message) -> None:
         """Have it told, without waiting for it: no slow page holds up the others."""
-        if len(self._unread) == MOST_UNREAD:
-            self._unread.clear()
-            message = {"type": "outdated", "generation": message["generation"]}
         self._unread.append(message)
         self._news.set()
 
@@ -144,15 +150,17 @@ class Hub:
         match message["type"]:
             case "hello":
                 page.viewing = tuple(map(str, message["viewing"]))
-                is_current = message["generation"] == self.generation
-                self._tell(page, {"type": "current" if is_current else "outdated"})
-                for greeting in self._greet(page.address):
-                    self._tell(page, greeting)
+                self._welcome(page, is_current=message["generation"] == self.generation)
                 page.wanting = tuple(map(str, message.get("wanting", ())))[:MOST_WANTED]
                 if page.wanting:
                     page.wants.set()
             case "painted":
                 logger.debug("painted %.1f ms after it was told", float(message["milliseconds"]))
+
+    def _welcome(self, page: _Page, *, is_current: bool) -> None:
+        state = {"type": "current" if is_current else "outdated"}
+        for message in (state, *self._greet(page.address)):
+            page.tell({**message, "generation": self.generation})
 
     async def patch(self, files: Mapping[str, str], *, partial: bool = False) -> None:
         """Give new texts to those that view them; they are on their way when this returns."""
@@ -178,7 +186,11 @@ class Hub:
             self._tell(page, make(page.address))
 
     def _tell(self, page: _Page, message: Message) -> None:
-        page.tell({**message, "generation": self.generation})
+        if page.is_behind:
+            page.forget()
+            self._welcome(page, is_current=False)
+        else:
+            page.tell({**message, "generation": self.generation})
 
 
 def _is_same_origin(socket: WebSocket) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import mimetypes
 import queue
+import re
 import socket
 import threading
 from pathlib import Path
@@ -40,6 +41,10 @@ class LiveServer:
         """Forget what a test changed and what its pages said."""
         self.files: dict[str, str] = {}
         """What is served in place of the folder's files, by address."""
+        self.missing: set[str] = set()
+        """Those of the folder that are not there."""
+        self.greetings: list[Json] = []
+        """What a page is told when it comes."""
         self.held: dict[str, threading.Event] = {}
         """What is sent only later, with the content that it had when it was asked for."""
         self.requests: list[str] = []
@@ -128,7 +133,8 @@ class LiveServer:
                 if message["type"] == "hello":
                     known = message["generation"] == self.generation
                     state = "current" if known else "outdated"
-                    await browser.send_json({"type": state, "generation": self.generation})
+                    for told in ({"type": state}, *self.greetings):
+                        await browser.send_json({**told, "generation": self.generation})
                     sockets.add(browser)
                 said.put(message)
         except WebSocketDisconnect:
@@ -145,15 +151,23 @@ class LiveServer:
             self._requested.notify_all()
         headers = {"Cache-Control": "no-cache"}
         try:
+            if address in self.missing:
+                raise FileNotFoundError
             content = self.files.get(address, "").encode() or (self.folder / address).read_bytes()
         except OSError:
-            content = b"<!doctype html><title>Nothing</title><body><h1>Nothing is here</h1></body>"
-            return Response(self._live(content), 404, headers, "text/html")
+            return Response(self._live(self._missing(address)), 404, headers, "text/html")
         media_type = mimetypes.guess_type(address)[0]
         live = self._live(content) if media_type == "text/html" else content
         if held := self.held.get(address):
             await asyncio.to_thread(held.wait, 10)
         return Response(live, headers=headers, media_type=media_type)
+
+    def _missing(self, address: str) -> bytes:
+        """A page like those of the site, though of nothing."""
+        page = (self.folder / "actions/button/primary/index.html").read_text()
+        before, after = page.split("<main")[0], page.split("</main>")[1]
+        page = f'{before}<main class="main">Nothing is here</main>{after}'
+        return re.sub(r'data-page="[^"]*"', f'data-page="{address}"', page, count=1).encode()
 
     def _live(self, page: bytes) -> bytes:
         return page.replace(b"</body>", SCRIPT.format(self.generation).encode())

@@ -385,15 +385,97 @@ def test_an_image_gets_a_fresh_address(canvas: Canvas) -> None:
     assert canvas.is_same_document
 
 
-@pytest.mark.parametrize("address", ["static/a.js", "static/a.woff2", "static/in-sheet.svg"])
+@pytest.mark.parametrize(
+    "address", ["static/a.js", "static/a.txt", "static/in-sheet.svg", "static/deep.svg"]
+)
 def test_other_files_load_the_canvas_anew(framed: Canvas, address: str) -> None:
-    head = "<style>b { background: url(/static/in-sheet.svg) }</style>"
-    framed.open(document("<p>a</p>", head))
+    files = framed.live.files
+    files["static/sheet.css"] = "@import url(imported.css);"
+    files["static/imported.css"] = "i { background: url(deep.svg) }"
+    files |= {"static/a.js": "fetch('/static/a.txt')", "static/a.txt": "text"}
+    script = '<script src="/static/a.js"></script>'
+    head = "<style>b { background: url(/static/in-sheet.svg) }</style>" + SHEET.format("sheet")
+    framed.open(document("<p>a</p>", head + (script if "a." in address else "")))
+    if "a." in address:
+        framed.live.wait_for_request("static/a.txt")
     framed.live.files[CANVAS] = document("<p>b</p>", head)
     framed.live.tell("assets", addresses=[address])
     expect(framed.locator("p")).to_have_text("b")
     assert not framed.is_same_document
     assert framed.page.evaluate("window.isStillThere")
+
+
+@pytest.mark.parametrize("address", ["static/a.js", "static/sheet.css.map", "static/sheet.scss"])
+def test_files_that_nothing_uses_change_nothing(canvas: Canvas, address: str) -> None:
+    canvas.live.files["static/sheet.css"] = "p { margin: 1px }"
+    canvas.open(document("<p>a</p>", SHEET.format("sheet")))
+    canvas.live.files["static/sheet.css"] = "p { margin: 22px }"
+    canvas.live.tell("assets", addresses=["static/sheet.css", address])
+    expect(canvas.locator("p")).to_have_css("margin", "22px")
+    assert canvas.is_same_document
+
+
+@pytest.mark.parametrize("kind", ["sheet", "image"])
+def test_what_a_shadow_tree_names_is_shown(framed: Canvas, kind: str) -> None:
+    files = framed.live.files
+    files |= {"static/sheet.css": "p { margin: 1px }", "static/a.svg": IMAGE.format(10)}
+    inside = f'{SHEET.format("sheet")}<p>a</p><img src="/static/a.svg">'
+    framed.open(document(f"<div><template shadowrootmode=open>{inside}</template></div>"))
+    expect(framed.locator("p")).to_have_css("margin", "1px")
+    if kind == "sheet":
+        files["static/sheet.css"] = "p { margin: 22px }"
+        framed.live.tell("assets", addresses=["static/sheet.css"])
+        expect(framed.locator("p")).to_have_css("margin", "22px")
+    else:
+        files["static/a.svg"] = IMAGE.format(20)
+        framed.live.tell("assets", addresses=["static/a.svg"])
+        expect(framed.locator("img")).to_have_js_property("naturalWidth", 20)
+
+
+def test_files_that_changed_while_the_server_was_away_show(canvas: Canvas) -> None:
+    files = canvas.live.files
+    files |= {"static/sheet.css": "p { margin: 1px }", "static/a.svg": IMAGE.format(10)}
+    canvas.open(document('<p>a</p><img src="/static/a.svg">', SHEET.format("sheet")))
+    expect(canvas.locator("p")).to_have_css("margin", "1px")
+    canvas.live.stop()
+    files |= {"static/sheet.css": "p { margin: 22px }", "static/a.svg": IMAGE.format(20)}
+    canvas.live.start()
+    expect(canvas.locator("p")).to_have_css("margin", "22px")
+    expect(canvas.locator("img")).to_have_js_property("naturalWidth", 20)
+    assert canvas.is_same_document
+
+
+def test_the_last_good_canvas_stays_while_the_server_does_not_answer(canvas: Canvas) -> None:
+    canvas.open(document("<p>a</p>"))
+    refused = canvas.page.context
+    refused.route("**/*canvas.html*", lambda route: route.abort())
+    with canvas.page.expect_event("requestfailed"):
+        canvas.push(document("<p>b</p><script></script>"))
+    expect(canvas.page.locator("[data-coming]")).to_have_count(0)
+    expect(canvas.locator("p")).to_have_text("a")
+    refused.unroute_all()
+    canvas.live.stop()
+    canvas.live.start()
+    shown = canvas.page.frame_locator("iframe[data-canvas]")
+    expect(shown.locator("p")).to_have_text("b")
+
+
+def test_a_frame_that_could_not_be_loaded_is_loaded_later(page: Page, live: LiveServer) -> None:
+    page.context.route("**/canvas.html", lambda route: route.abort())
+    page.goto(live.url + PAGE)
+    page.context.unroute_all()
+    live.said("hello")
+    live.stop()
+    live.start()
+    expect(page.frame_locator(".frame").locator("button")).to_have_text("Hold seats")
+
+
+def test_a_canvas_alone_is_loaded_once_for_what_only_a_load_can_show(alone: Canvas) -> None:
+    alone.open(document("<p>a</p>"))
+    alone.push(document("<p>b</p><script></script>"))
+    expect(alone.page.frame_locator("iframe[data-canvas]").locator("p")).to_have_text("b")
+    alone.live.said("painted")
+    assert alone.live.requests.count(CANVAS) == 2
 
 
 def test_the_workshops_own_style_sheet_is_changed_alone(visit: Visit, live: LiveServer) -> None:

@@ -1,10 +1,12 @@
 """What the page says over itself: problems, and that the connection is lost."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from .live_server import LiveServer
@@ -203,6 +205,85 @@ def test_who_writes_keeps_the_focus(visit: Visit, live: LiveServer, dialog: Loca
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(page.locator("input")).to_be_focused()
+
+
+def test_escape_in_a_canvas_hides_it(visit: Visit, live: LiveServer, dialog: Locator) -> None:
+    live.files[CANVAS] = "<!doctype html><html><head></head><body><input></body></html>"
+    page = visit(PAGE)
+    field = page.frame_locator(".frame").locator("input")
+    field.focus()
+    show(live, problem())
+    expect(dialog).to_be_visible()
+    field.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(field).to_be_focused()
+
+
+def test_who_writes_in_a_shadow_tree_keeps_the_focus(
+    visit: Visit, live: LiveServer, dialog: Locator
+) -> None:
+    field = "<div><template shadowrootmode=open><input></template></div>"
+    live.files[CANVAS] = f"<!doctype html><html><head></head><body>{field}</body></html>"
+    page = visit(CANVAS)
+    page.locator("input").focus()
+    show(live, problem())
+    expect(dialog).to_be_visible()
+    page.keyboard.type("on")
+    expect(page.locator("input")).to_have_value("on")
+
+
+def test_it_shows_over_a_modal_dialog(visit: Visit, live: LiveServer, dialog: Locator) -> None:
+    style = "<style>dialog, ::backdrop { background: rgb(0 255 0); border: 0 }</style>"
+    live.files[CANVAS] = (
+        f"<!doctype html><html><head>{style}</head><body><dialog>Sure?</dialog></body></html>"
+    )
+    page = visit(CANVAS)
+    page.evaluate("document.querySelector('dialog').showModal()")
+    show(live, problem())
+    expect(dialog).to_be_visible()
+    box = dialog.bounding_box()
+    assert box
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    assert picture.getpixel((int(box["x"]) + 20, int(box["y"]) + 8)) != (0, 255, 0)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    assert page.evaluate("document.querySelector('dialog').open")
+
+
+def test_it_shows_over_what_fills_the_screen(
+    visit: Visit, live: LiveServer, dialog: Locator
+) -> None:
+    page = visit(PAGE)
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement")
+    show(live, problem())
+    hide = dialog.get_by_role("button", name="Hide")
+    hide.click()
+    expect(dialog).to_have_count(0)
+
+
+def test_what_is_told_again_leaves_it_as_it_is(
+    visit: Visit, live: LiveServer, dialog: Locator
+) -> None:
+    page = visit(PAGE)
+    show(live, problem())
+    dialog.get_by_text("1 step in libraries").click()
+    show(live, problem())
+    live.change(PAGE, ("<h1>Primary", "<h1>Second"))
+    expect(page.locator("main h1")).to_have_text("Second")
+    expect(dialog.get_by_text("tdom/html.py:99")).to_be_visible()
+
+
+def test_what_was_mended_while_the_server_was_away_is_healed(
+    visit: Visit, live: LiveServer, dialog: Locator
+) -> None:
+    visit(PAGE)
+    show(live, problem())
+    expect(dialog).to_be_visible()
+    live.stop()
+    live.greetings = [{"type": "problems", "problems": [], "total": 0}]
+    live.start()
+    expect(dialog).to_have_count(0)
 
 
 def test_the_overlay_stays_while_the_page_beneath_changes(

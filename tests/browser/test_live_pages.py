@@ -213,6 +213,7 @@ def test_a_page_appears_where_somebody_waits_for_it(visit: Visit, live: LiveServ
     address = "actions/button/brand-new/index.html"
     page = visit(address)
     expect(page.get_by_text("Nothing is here")).to_be_visible()
+    expect(page.get_by_role("tab")).to_have_count(0)
     live.files["actions/button/brand-new/canvas.html"] = live.text(CANVAS)
     live.files[address] = live.text(PAGE).replace("button/primary/", "button/brand-new/")
     live.tell("patch", files={address: live.files[address]}, partial=False)
@@ -221,6 +222,59 @@ def test_a_page_appears_where_somebody_waits_for_it(visit: Visit, live: LiveServ
     sidebar = page.get_by_role("navigation", name="Catalog")
     expect(sidebar.get_by_role("treeitem", name="Button", exact=True)).to_be_visible()
     assert "actions/button/brand-new/canvas.html" in live.said("hello")["viewing"]
+    page.get_by_role("tab", name="Source").click()
+    expect(page.get_by_role("tabpanel", name="Source")).to_be_visible()
+    height = page.locator(".dock").bounding_box()
+    page.get_by_role("separator", name="Height of the panels").press("ArrowUp")
+    assert page.locator(".dock").bounding_box() != height
+
+
+def test_a_canvas_appears_where_somebody_waits_for_it(page: Page, live: LiveServer) -> None:
+    address = "actions/button/brand-new/canvas.html"
+    page.goto(live.url + address)
+    expect(page.get_by_text("Nothing is here")).to_be_visible()
+    live.said("hello")
+    live.files[address] = live.text(CANVAS)
+    live.tell("patch", files={address: live.files[address]}, partial=False)
+    shown = page.frame_locator("iframe[data-canvas]")
+    expect(shown.locator("button")).to_have_text("Hold seats")
+    expect(page.get_by_role("navigation")).to_have_count(0)
+
+
+def test_what_went_while_nobody_was_told_says_so(visit: Visit, live: LiveServer) -> None:
+    page = visit(PAGE)
+    live.stop()
+    live.missing |= {PAGE, CANVAS}
+    live.start()
+    expect(page.get_by_text("Nothing is here")).to_be_visible()
+    live.missing.clear()
+    live.tell("patch", files={PAGE: live.text(PAGE)}, partial=False)
+    expect(page.frame_locator(".frame").locator("button")).to_have_text("Hold seats")
+
+
+def test_what_could_not_be_fetched_is_fetched_with_the_next_occasion(
+    visit: Visit, live: LiveServer
+) -> None:
+    page = visit(PAGE)
+    page.route(f"**/{PAGE}", lambda route: route.abort())
+    live.files[PAGE] = live.text(PAGE).replace("<h1>Primary", "<h1>Second")
+    live.forget()
+    with page.expect_event("requestfailed"):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.unroute_all()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("h1")).to_have_text("Second")
+
+
+def test_an_image_of_the_page_itself_follows(visit: Visit, live: LiveServer) -> None:
+    page = visit(PAGE)
+    logo = page.locator(".brand img")
+    live.tell("assets", addresses=["static/mark.svg"])
+    fresh = f"{live.url}static/mark.svg?v={live.generation}"
+    expect(logo).to_have_attribute("src", fresh)
+    live.change(PAGE, ("<h1>Primary", "<h1>Second"))
+    expect(page.locator("h1")).to_have_text("Second")
+    expect(logo).to_have_attribute("src", fresh)
 
 
 ABOVE = {"address": "actions/button/index.html", "title": "Button"}

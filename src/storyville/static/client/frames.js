@@ -14,8 +14,8 @@ let lookNow = () => null;
 /** @type {(key: string) => void} */
 let onKey = () => {};
 
-/** @type {Map<Window, (message: CheckedMessage) => void>} */
-const waiting = new Map();
+/** @type {WeakMap<Window, (message: CheckedMessage) => void>} */
+const waiting = new WeakMap();
 
 /** Hear what the canvases say, now and later. */
 export function startFrames() {

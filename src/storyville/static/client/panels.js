@@ -4,6 +4,7 @@ import { find, findAll, target } from "./page.js";
 import { recall, remember } from "./storage.js";
 import { setView, viewed } from "./view.js";
 
+const HANDLE = ".dock-handle";
 const LOWEST = 120;
 const STEP = 24;
 
@@ -16,7 +17,7 @@ export function applyPanelHeight() {
 
 /** Make tabs of the panels, now and whenever others come. */
 export function startPanels() {
-  if (!find(".panels")) return;
+  setClosed(isClosed());
   showTabs();
   followDrag();
   document.addEventListener("storyville:changed", showTabs);
@@ -24,6 +25,9 @@ export function startPanels() {
     const tab = target(event, ".tab");
     if (tab) open(tab.dataset.panel ?? "");
     if (target(event, "[data-toggle-panels]")) togglePanels();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (target(event, ".tabs")) onTabKey(event);
   });
 }
 
@@ -93,50 +97,64 @@ export function openAt(place) {
 
 /** Fold the panels away, or show them again. */
 export function togglePanels() {
-  setClosed(!document.documentElement.classList.contains("panels-closed"));
+  setClosed(!isClosed());
 }
 
-/** @param {boolean} isClosed */
-function setClosed(isClosed) {
-  document.documentElement.classList.toggle("panels-closed", isClosed);
-  remember("panels-closed", isClosed || null);
+function isClosed() {
+  return document.documentElement.classList.contains("panels-closed");
+}
+
+/** @param {boolean} closed */
+function setClosed(closed) {
+  document.documentElement.classList.toggle("panels-closed", closed);
+  remember("panels-closed", closed || null);
   const button = find("[data-toggle-panels]");
-  if (button) button.ariaExpanded = String(!isClosed);
+  if (button) button.ariaExpanded = String(!closed);
 }
 
+/** Have the panels' handle set their height, now and whenever there is another. */
 function followDrag() {
-  const dock = find(".dock");
-  const handle = find(".dock-handle");
-  if (!dock || !handle) return;
-  setClosed(document.documentElement.classList.contains("panels-closed"));
-  const resize = (/** @type {number} */ height) => {
-    const highest = (dock.parentElement?.clientHeight ?? innerHeight) - 160;
-    const rounded = Math.round(Math.max(LOWEST, Math.min(height, highest)));
-    document.documentElement.style.setProperty("--panels", `${rounded}px`);
-    handle.ariaValueNow = String(rounded);
-    remember("panel-height", rounded);
-    setClosed(false);
-  };
-  handle.addEventListener("pointerdown", (event) => {
+  document.addEventListener("pointerdown", (event) => {
+    const handle = target(event, HANDLE);
+    if (!handle) return;
     event.preventDefault(); // of what the pointer would else begin to select
     handle.setPointerCapture(event.pointerId);
   });
-  handle.addEventListener("pointermove", (event) => {
-    if (handle.hasPointerCapture(event.pointerId)) {
-      resize(dock.getBoundingClientRect().bottom - event.clientY);
-    }
+  document.addEventListener("pointermove", (event) => {
+    const handle = target(event, HANDLE);
+    if (!handle?.hasPointerCapture(event.pointerId)) return;
+    resize(handle, dockOf(handle).getBoundingClientRect().bottom - event.clientY);
   });
-  handle.addEventListener("dblclick", () => {
+  document.addEventListener("dblclick", (event) => {
+    if (!target(event, HANDLE)) return;
     document.documentElement.style.removeProperty("--panels");
     remember("panel-height", null);
   });
-  handle.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
+    const handle = target(event, HANDLE);
     const step = { ArrowUp: STEP, ArrowDown: -STEP }[event.key];
-    if (!step) return;
+    if (!handle || !step) return;
     event.preventDefault();
-    resize(dock.offsetHeight + step);
+    resize(handle, dockOf(handle).offsetHeight + step);
   });
-  find(".tabs")?.addEventListener("keydown", onTabKey);
+}
+
+/** @param {HTMLElement} handle */
+function dockOf(handle) {
+  return /** @type {HTMLElement} */ (handle.closest(".dock"));
+}
+
+/**
+ * @param {HTMLElement} handle
+ * @param {number} height In px.
+ */
+function resize(handle, height) {
+  const highest = (dockOf(handle).parentElement?.clientHeight ?? innerHeight) - 160;
+  const rounded = Math.round(Math.max(LOWEST, Math.min(height, highest)));
+  document.documentElement.style.setProperty("--panels", `${rounded}px`);
+  handle.ariaValueNow = String(rounded);
+  remember("panel-height", rounded);
+  setClosed(false);
 }
 
 /** @param {KeyboardEvent} event */

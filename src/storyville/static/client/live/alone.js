@@ -6,7 +6,7 @@ import { changeAssets } from "./assets.js";
 import { changeCanvas } from "./canvas.js";
 import { parse } from "./documents.js";
 import { FRAMES } from "./site.js";
-import { loaded } from "./swap.js";
+import { isLost, loaded } from "./swap.js";
 import { painted, stopOthers } from "./timers.js";
 
 const COVER = `all: initial !important; position: fixed !important; inset: 0 !important;
@@ -31,7 +31,7 @@ export async function changeAlone(html, generation) {
 
 /**
  * Show the new content of static files.
- * @param {string[]} addresses
+ * @param {string[] | null} addresses Null for all.
  * @param {string} generation
  */
 export async function changeAloneAssets(addresses, generation) {
@@ -54,7 +54,9 @@ async function cover(generation) {
   await loaded(frame);
   await painted();
   if (coming !== frame) return;
-  uncover(frame);
+  if (!isLost(frame)) return uncover(frame);
+  coming = null;
+  frame.remove();
 }
 
 /** @param {HTMLIFrameElement} frame */

@@ -2,9 +2,10 @@
 
 import { hear, tell } from "./channel.js";
 import { rememberAs } from "./served.js";
+import { bare } from "./args.js";
 import { frames } from "./site.js";
-import { dropSwap, isSwapping, swap } from "./swap.js";
-/** @import { Answer, AssetsMessage, CanvasMessage, ReadyMessage } from "./channel.js" */
+import { dropSwap, isLost, isSwapping, swap } from "./swap.js";
+/** @import { Answer, AssetsMessage, CanvasMessage, EscapeMessage, ReadyMessage } from "./channel.js" */
 
 /** @typedef {{ html: string, generation: string, at: number }} Content */
 /** @typedef {{ turn: number, done: () => void }} Turn */
@@ -12,6 +13,8 @@ import { dropSwap, isSwapping, swap } from "./swap.js";
 /** The newest content of each canvas that was sent, for frames that load only now. */
 /** @type {Map<string, Content>} */
 const newest = new Map();
+/** The same of static files. */
+let assets = { generation: "", at: 0 };
 /** The windows of frames whose live.js listens. */
 /** @type {WeakSet<MessageEventSource>} */
 const ready = new WeakSet();
@@ -22,9 +25,10 @@ let count = 0;
 
 /** Hear what the frames say. */
 export function startCanvases() {
-  hear((/** @type {Answer | ReadyMessage} */ message, from) => {
+  hear((/** @type {Answer | EscapeMessage | ReadyMessage} */ message, from) => {
     const frame = frames().find((frame) => frame.contentWindow === from);
-    if (frame && message.storyville === "ready") onReady(frame, message);
+    if (frame && message.storyville === "escape") document.dispatchEvent(new Event("storyville:escape"));
+    else if (frame && message.storyville === "ready") onReady(frame, message);
     else if (message.storyville === "ready") ready.add(from); // of a frame that is being swapped in
     else if (message.storyville !== "shown" && message.storyville !== "swap") return;
     else if (frame) onAnswer(frame, message);
@@ -41,17 +45,24 @@ export function startCanvases() {
  * @param {string} generation
  */
 export async function changeFrames(address, html, generation) {
-  newest.set(address, { html, generation, at: performance.timeOrigin + performance.now() });
+  for (const known of newest.keys()) if (bare(known) === bare(address)) newest.delete(known);
+  newest.set(address, { html, generation, at: now() });
   const shown = frames().filter((frame) => frame.dataset.canvas === address);
   await Promise.all(shown.map((frame) => ask(frame, { storyville: "canvas", address, html })));
 }
 
+/** Ms since 1970. */
+function now() {
+  return performance.timeOrigin + performance.now();
+}
+
 /**
  * Show static files' new content in all frames.
- * @param {string[]} addresses
+ * @param {string[] | null} addresses Null for all.
  * @param {string} generation
  */
 export async function changeFrameAssets(addresses, generation) {
+  assets = { generation, at: now() };
   const message = /** @type {const} */ ({ storyville: "assets", addresses, generation });
   await Promise.all(frames().map((frame) => ask(frame, message)));
 }
@@ -65,11 +76,11 @@ function ask(frame, message) {
   const window = frame.contentWindow;
   const wasSwapping = dropSwap(frame);
   turns.get(frame)?.done();
-  if (!window || !ready.has(window)) return Promise.resolve();
+  if (!window || (!ready.has(window) && !isLost(frame))) return Promise.resolve();
   return new Promise((done) => {
     const turn = { turn: ++count, done };
     turns.set(frame, turn);
-    if (wasSwapping) void reload(frame, turn);
+    if (wasSwapping || isLost(frame)) void reload(frame, turn);
     else tell(window, { ...message, turn: turn.turn });
   });
 }
@@ -114,4 +125,6 @@ function onReady(frame, { address: loaded, generation, asked }) {
   const isOther = loaded !== address || content?.generation !== generation;
   const missed = content && isOther && asked < content.at;
   if (missed) void ask(frame, { storyville: "canvas", address, html: content.html });
+  if (asked >= assets.at) return;
+  void ask(frame, { storyville: "assets", addresses: null, generation: assets.generation });
 }

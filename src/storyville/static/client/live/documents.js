@@ -36,7 +36,7 @@ export function natureOf(document) {
  * Whether anything may run in a document when it is loaded.
  * @param {Document} document
  */
-function hasCode(document) {
+export function hasCode(document) {
   if (document.querySelector(CODE)) return true;
   return [...document.querySelectorAll("*")].some(
     (element) => element.shadowRoot || (isHtml(element) && element.localName.includes("-")),

@@ -17,6 +17,9 @@ export function startFramed() {
     if (message.storyville !== "canvas" && message.storyville !== "assets") return;
     tell(page, { storyville: (await show(message)) ? "shown" : "swap", turn: message.turn });
   });
+  addEventListener("keydown", ({ key, isComposing, defaultPrevented }) => {
+    if (key === "Escape" && !isComposing && !defaultPrevented) tell(page, { storyville: "escape" });
+  });
   sayReady();
 }
 

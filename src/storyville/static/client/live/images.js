@@ -7,31 +7,35 @@ const NAMED = "img, source, input, video, image, use, [style*='url(']";
 const LINK = /url\(\s*["']?([^"')]+)["']?\s*\)/g;
 
 /**
- * Give an image a fresh address; false where a style sheet names it, which can't be changed here.
- * @param {string} address
+ * Give images fresh addresses.
+ * @param {string[] | null} addresses Null for all of the site's.
  * @param {string} generation
+ * @returns {boolean} Whether there are any.
  */
-export function refreshImages(address, generation) {
-  if (sheetsName(address)) return false;
+export function refreshImages(addresses, generation) {
+  let isAny = false;
   for (const element of document.querySelectorAll(NAMED)) {
     for (const name of NAMING) {
       const old = element.getAttribute(name);
-      const fresh = old && renewed(name, old, address, generation);
-      if (fresh && fresh !== old) element.setAttribute(name, fresh);
+      const fresh = old && renewed(name, old, addresses, generation);
+      if (!fresh || fresh === old) continue;
+      element.setAttribute(name, fresh);
+      isAny = true;
     }
   }
-  return true;
+  return isAny;
 }
 
 /**
  * @param {string} name
  * @param {string} value
- * @param {string} address
+ * @param {string[] | null} addresses
  * @param {string} generation
  */
-function renewed(name, value, address, generation) {
+function renewed(name, value, addresses, generation) {
   const renew = (/** @type {string} */ link) => {
-    if (addressOf(link) !== address) return link;
+    const address = link.startsWith("#") ? null : addressOf(link);
+    if (address === null || addresses?.includes(address) === false) return link;
     const url = new URL(link, document.baseURI);
     url.searchParams.set("v", generation);
     return url.href;
@@ -41,17 +45,33 @@ function renewed(name, value, address, generation) {
   return renew(value);
 }
 
-/** @param {string} address */
-function sheetsName(address) {
+/**
+ * Whether a style sheet names an image, which can't be given a fresh address there.
+ * @param {string} address
+ */
+export function isNamedBySheet(address) {
   const file = address.slice(address.lastIndexOf("/") + 1);
-  return [...document.styleSheets].some((sheet) => textOf(sheet).includes(file));
+  const names = [file, encodeURIComponent(file)];
+  return [...document.styleSheets].some((sheet) => {
+    const text = textOf(sheet);
+    return names.some((name) => text.includes(name));
+  });
 }
 
-/** @param {CSSStyleSheet} sheet */
+/**
+ * @param {CSSStyleSheet} sheet
+ * @returns {string}
+ */
 function textOf(sheet) {
   try {
-    return [...sheet.cssRules].map((rule) => rule.cssText).join("\n");
+    return [...sheet.cssRules].map(ruleText).join("\n");
   } catch {
     return ""; // another origin's
   }
+}
+
+/** @param {CSSRule} rule */
+function ruleText(rule) {
+  const imported = rule instanceof CSSImportRule && rule.styleSheet;
+  return imported ? textOf(imported) : rule.cssText;
 }

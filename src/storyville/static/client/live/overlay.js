@@ -16,6 +16,8 @@ let at = 0;
 let isOpen = false;
 /** What the page's own problems were when they were shown last. */
 let seen = "[]";
+/** All that was told last. */
+let last = "";
 /** @type {HTMLElement | null} */
 let focusedBefore = null;
 
@@ -35,7 +37,7 @@ const backdrop = element("div", { class: "backdrop" }, panel);
  * @param {boolean} isLost
  */
 export function showConnection(isLost) {
-  if (isLost) mount();
+  if (isLost) raise();
   lost.textContent = isLost ? "Reconnecting…" : "";
 }
 
@@ -45,6 +47,9 @@ export function showConnection(isLost) {
  * @param {number} total How many there are, where they are too many to be sent.
  */
 export function showProblems(all, total) {
+  const told = JSON.stringify([all, total]);
+  if (told === last) return;
+  last = told;
   const shown = all.filter(({ kind }) => kind !== "assertion" && kind !== "lint");
   const own = shown.filter(concernsPage);
   const others = shown.filter((problem) => !own.includes(problem));
@@ -133,9 +138,11 @@ function step(by) {
 function open() {
   const active = document.activeElement;
   focusedBefore = active instanceof HTMLElement ? active : null;
+  raise();
   shadow?.append(backdrop);
   showCaret();
   document.addEventListener("keydown", onKey, true);
+  document.addEventListener("storyville:escape", hide);
   if (!isWriting(document)) panel.focus({ preventScroll: true });
   else announcement.textContent = `Problem: ${problems[0]?.message}`;
 }
@@ -145,6 +152,7 @@ function close() {
   backdrop.remove();
   announcement.textContent = "";
   document.removeEventListener("keydown", onKey, true);
+  document.removeEventListener("storyville:escape", hide);
   if (hadFocus) focusedBefore?.focus({ preventScroll: true });
 }
 
@@ -167,21 +175,34 @@ function onKey(event) {
 
 /**
  * Whether the focus is where somebody writes.
- * @param {Document | null | undefined} document
+ * @param {Document | ShadowRoot | null} root
  * @returns {boolean}
  */
-function isWriting(document) {
-  const active = document?.activeElement;
+function isWriting(root) {
+  const active = root?.activeElement;
   if (active?.localName === "iframe") {
     return isWriting(/** @type {HTMLIFrameElement} */ (active).contentDocument);
   }
+  if (active?.shadowRoot) return isWriting(active.shadowRoot);
   return Boolean(active?.matches("input, textarea, select, [contenteditable]"));
+}
+
+/** Have all this stand above whatever is shown now: modal dialogs, full screen. */
+function raise() {
+  const host = mount();
+  const focused = shadow?.activeElement;
+  host.hidePopover();
+  // What is not in what fills the screen can be seen, but not used.
+  const parent = document.querySelector(".canvas:fullscreen") ?? document.documentElement;
+  if (host.parentElement !== parent) parent.append(host);
+  host.showPopover();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }
 
 /** Put the element of all this into the document, if it is not there. */
 function mount() {
-  if (shadow?.host.isConnected) return;
-  const host = element("div", { id: ID });
+  if (shadow?.host.isConnected) return /** @type {HTMLElement} */ (shadow.host);
+  const host = element("div", { id: ID, popover: "manual" });
   if (!isWorkshop()) host.className = "alone";
   shadow = host.attachShadow({ mode: "open" });
   shadow.append(element("style", {}, STYLE), announcement, corner);
@@ -191,5 +212,8 @@ function mount() {
   });
   backdrop.addEventListener("click", (event) => event.target === backdrop && hide());
   pill.hidden = true;
+  document.addEventListener("fullscreenchange", raise);
   document.documentElement.append(host);
+  host.showPopover();
+  return host;
 }

@@ -26,6 +26,7 @@ export const STYLE = `
   color: var(--ink);
 }
 :host { color-scheme: inherit; }
+:host::backdrop { display: none !important; }
 :host(.alone) { color-scheme: light dark; }
 *, *::before { box-sizing: border-box; }
 h1, p, pre, ol { margin: 0; padding: 0; }

@@ -7,6 +7,7 @@ import { connect } from "./connection.js";
 import { hideGone, showGone } from "./gone.js";
 import { changeNavigation, outdateDescriptions } from "./navigation.js";
 import { showConnection, showProblems } from "./overlay.js";
+import { refreshImages } from "./images.js";
 import { refreshSheets } from "./sheets.js";
 import { frames, here, isWorkshop, newest, urlOfPage } from "./site.js";
 import { painted } from "./timers.js";
@@ -62,7 +63,8 @@ export function startProtocol() {
 function hello() {
   const viewing = viewed();
   told = viewing.join("\n");
-  return { type: "hello", generation: newest.generation, viewing, wanting: [...wanting] };
+  const generation = newest.isMissed ? "" : newest.generation;
+  return { type: "hello", generation, viewing, wanting: [...wanting] };
 }
 
 function viewed() {
@@ -94,7 +96,7 @@ function receive(message, at) {
     case "current":
       return;
     case "outdated":
-      return void fetchAll();
+      return void catchUp();
     case "patch":
       return void patch(message, at);
     case "assets":
@@ -134,9 +136,11 @@ async function patch({ files, partial, generation }, at) {
 async function change(address, html, generation, partial = false) {
   changes.set(address, (changes.get(address) ?? 0) + 1);
   wanting.delete(address);
+  const isBare = isCanvas() && !shellFrame();
   if (address === hereEdited()) {
     await changeOwn(html, generation, partial);
     tellViewed();
+    if (isBare) return;
   }
   await changeFrames(address, html, generation);
 }
@@ -153,9 +157,9 @@ function changeOwn(html, generation, partial) {
   return queue;
 }
 
-/** Whether this document is a canvas; what is no page of the workshop either may become one. */
+/** Whether this document is a canvas, or stands where one may come. */
 function isCanvas() {
-  return !isWorkshop() && /(^|\/)canvas\.html$/.test(here());
+  return /(^|\/)canvas\.html$/.test(here());
 }
 
 /** Say what the page shows, where that changed. */
@@ -164,11 +168,13 @@ function tellViewed() {
 }
 
 /** Show all of what the page shows as the server has it now. */
-async function fetchAll() {
+async function catchUp() {
   const { generation } = newest;
+  newest.isMissed = false;
   if (isWorkshop()) changeNavigation(null, generation);
   outdateDescriptions(generation);
   await Promise.all(viewed().map((address) => fetchOne(address, generation)));
+  changeAssets(null, generation);
 }
 
 /**
@@ -180,23 +186,29 @@ async function fetchOne(address, generation) {
   try {
     const response = await fetch(urlOfPage(address), { cache: "no-store" });
     const html = await response.text();
-    if (response.ok && changes.get(address) === before) await change(address, html, generation);
+    // What is gone says so in its place, and where it went.
+    const isShown = response.ok || (response.status === 404 && address === hereEdited());
+    if (isShown && changes.get(address) === before) await change(address, html, generation);
+    newest.isMissed ||= response.status >= 500;
   } catch {
-    // The connection was lost again; it will be told when it is back.
+    newest.isMissed = true; // The connection was lost again.
   }
 }
 
 /**
- * @param {string[]} addresses
+ * @param {string[] | null} addresses Null for all.
  * @param {string} generation
  */
 function changeAssets(addresses, generation) {
-  const own = addresses.filter((address) => address.startsWith(WORKSHOP));
-  const others = addresses.filter((address) => !address.startsWith(WORKSHOP));
+  const own = addresses?.filter((address) => address.startsWith(WORKSHOP));
+  const others = addresses?.filter((address) => !address.startsWith(WORKSHOP)) ?? null;
   if (isWorkshop()) {
-    for (const address of own) if (address.endsWith(".css")) void refreshSheets(address, generation);
+    for (const address of own ?? []) {
+      if (address.endsWith(".css")) void refreshSheets(address, generation);
+    }
+    refreshImages(others, generation);
   }
-  if (!others.length) return;
+  if (others?.length === 0) return;
   if (isCanvas() && !shellFrame()) void changeAloneAssets(others, generation);
   void changeFrameAssets(others, generation);
 }

@@ -6,17 +6,35 @@ import { addressOf, urlOf } from "./site.js";
 const successors = new WeakMap();
 
 /**
+ * Whether a link names a style sheet.
+ * @param {string} address
+ */
+export function isLinked(address) {
+  return links().some((link) => addressOf(link.href) === address);
+}
+
+/** @param {string} generation */
+export async function refreshAllSheets(generation) {
+  await Promise.all(ownLinks().map((link) => renew(link, generation)));
+}
+
+/**
  * Load a style sheet that changed; or, where no link names it, all that might import it.
  * @param {string} address
  * @param {string} generation
  */
 export async function refreshSheets(address, generation) {
-  const own = links().filter((link) => addressOf(link.href) !== null);
+  const own = ownLinks();
   const named = own.filter((link) => addressOf(link.href) === address);
   if (!named.length) await fetch(urlOf(address), { cache: "reload" }); // an import has no fresh one
   const stale = named.length ? named : own;
   await Promise.all(stale.map((link) => renew(link, generation)));
   if (!named.length) renewImports();
+}
+
+/** Those of them that are of this site. */
+function ownLinks() {
+  return links().filter((link) => addressOf(link.href) !== null);
 }
 
 /** The links whose sheets are in force. */

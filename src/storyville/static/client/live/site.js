@@ -13,8 +13,8 @@ export const editor = script.dataset.editor ?? "";
 /** The state of the site that this document was served with. */
 export const servedAs = script.dataset.generation ?? "";
 
-/** The newest state of the site that the server has told of. */
-export const newest = { generation: servedAs };
+/** The newest state of the site that the server has told of, and whether all of it is shown. */
+export const newest = { generation: servedAs, isMissed: false };
 
 /** What finds the frames that show canvases. */
 export const FRAMES = "iframe[data-canvas]";

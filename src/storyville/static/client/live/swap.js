@@ -2,6 +2,7 @@
 // place.
 
 import { sourceOf } from "./args.js";
+import { newest } from "./site.js";
 import { painted } from "./timers.js";
 
 let count = 0;
@@ -26,7 +27,8 @@ export function isSwapping(old) {
 /**
  * Load a frame's document in a second one.
  * @param {HTMLIFrameElement} old
- * @returns {Promise<HTMLIFrameElement | null>} The new frame in its place; null if overtaken.
+ * @returns {Promise<HTMLIFrameElement | null>} The new frame in its place; null if it was
+ *   overtaken, or the server did not answer.
  */
 export async function swap(old) {
   dropSwap(old);
@@ -35,7 +37,8 @@ export async function swap(old) {
   old.after(fresh);
   await loaded(fresh);
   await painted();
-  if (pending.get(old) !== fresh || !old.isConnected) {
+  if (pending.get(old) !== fresh || !old.isConnected || isLost(fresh)) {
+    if (pending.get(old) === fresh) dropSwap(old);
     fresh.remove();
     return null;
   }
@@ -44,9 +47,28 @@ export async function swap(old) {
   return fresh;
 }
 
-/** @param {HTMLIFrameElement} frame */
+/**
+ * When a frame has loaded, though it be the browser's page that says that there is no server.
+ * @param {HTMLIFrameElement} frame
+ * @returns {Promise<void>}
+ */
 export function loaded(frame) {
-  return new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  return new Promise((resolve) => {
+    const done = () => {
+      newest.isMissed ||= isLost(frame);
+      resolve();
+    };
+    frame.addEventListener("load", done, { once: true });
+  });
+}
+
+/**
+ * Whether a frame shows something else than this site: the browser's page that says that there is
+ * no server.
+ * @param {HTMLIFrameElement} frame
+ */
+export function isLost(frame) {
+  return !frame.contentDocument;
 }
 
 /**
@@ -75,7 +97,7 @@ function likeness(old) {
  * @param {HTMLIFrameElement} fresh
  */
 function replace(old, fresh) {
-  const { scrollX = 0, scrollY = 0 } = old.contentWindow ?? {};
+  const { scrollX = 0, scrollY = 0 } = (!isLost(old) && old.contentWindow) || {};
   const hadFocus = document.activeElement === old;
   for (const name of ["id", "inert", "data-coming", "style"]) fresh.removeAttribute(name);
   for (const { name, value } of old.attributes) {
