@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+import storyville.live
 from storyville.discovery import locate
 from storyville.live import LiveSite, News
+from storyville.pages import Site
 from storyville.requests import Pick
 
 from .conftest import Project
@@ -259,6 +261,23 @@ def test_what_only_a_build_that_was_given_up_put_right_is_told_to_those_who_view
     assert wrong == [PAGE]
     assert list(news.files) == [PAGE]
     assert "better" in news.files[PAGE]
+
+
+def test_a_page_that_was_being_made_while_a_title_changed_is_not_kept(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change_and_make(site: Site, address: str) -> str:
+        text = shared_page(site, address)
+        live.thing("Knob")
+        live.changed(live.project.root / "shop/group/thing/stories.py")
+        live.make(THING)
+        return text
+
+    shared_page = storyville.live.shared_page
+    monkeypatch.setattr(storyville.live, "shared_page", change_and_make)
+    assert "Knob" not in (live.site.shared(NAV) or "")
+    monkeypatch.undo()
+    assert "Knob" in (live.site.shared(NAV) or "")
 
 
 GUIDE = "guide/index.html"

@@ -9,7 +9,7 @@ gets it.
 import os
 import time
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from storyville import pages
@@ -54,6 +54,15 @@ class News:
     problems: bool = False
     """Whether something else is broken than before."""
     new_problems: list[Diagnostic] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Cache:
+    """What is made of the nodes; given up with them, since threads may be at work on it."""
+
+    tree: Tree | None = None
+    trails: Mapping[str, Trail] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +117,7 @@ class LiveSite:
         """The units that were gone a moment ago: they may just be written again."""
         self._articles: dict[str, set[str]] = {}
         """Folder → the articles in it that are among the units."""
-        self._shared: dict[str, str] = {}
-        self._tree: Tree | None = None
-        self._trails: dict[str, Trail] = {}
+        self._cache = _Cache()
 
     # Where things are.
 
@@ -136,15 +143,25 @@ class LiveSite:
 
     def trail(self, id: str) -> Trail | None:
         """From the catalog to a node; None if there is none of that id."""
-        self._trail("")
         return self._trails.get(id)
 
     def _trail(self, id: str) -> Trail:
-        if not self._trails:
-            ordered = sorted(self.units.items(), key=lambda unit: unit[0].split("/"))
-            self._tree = Tree(self.location.folder, [node for _, node in ordered])
-            self._trails = {trail[-1].id: trail for trail in trails(self._tree.catalog())}
         return self._trails[id]
+
+    @property
+    def _tree(self) -> Tree:
+        cache = self._cache
+        if not cache.tree:
+            ordered = sorted(self.units.items(), key=lambda unit: unit[0].split("/"))
+            cache.tree = Tree(self.location.folder, [node for _, node in ordered])
+        return cache.tree
+
+    @property
+    def _trails(self) -> Mapping[str, Trail]:
+        cache = self._cache
+        if not cache.trails:
+            cache.trails = {trail[-1].id: trail for trail in trails(self._tree.catalog())}
+        return cache.trails
 
     def unit_of(self, id: str) -> str | None:
         """The unit that makes the pages of a node, as far as can be known."""
@@ -289,13 +306,17 @@ class LiveSite:
             return None
 
     def shared(self, address: str) -> str | None:
-        """The text of a page that is made of many units' nodes; None if it is none of these."""
-        if address not in self._shared:
+        """The text of a page that is made of many units' nodes; None if it is none of these.
+
+        May run in a thread while the site changes.
+        """
+        known = self._cache.shared
+        if address not in known:
             try:
-                self._shared[address] = self._make_shared(address)
+                known[address] = self._make_shared(address)
             except KeyError:
                 return None
-        return self._shared[address]
+        return known[address]
 
     def _make_shared(self, address: str) -> str:
         if address in SHARED:
@@ -308,6 +329,18 @@ class LiveSite:
             return pages.everything(self.site, trail)
         raise KeyError(address)
 
+    def is_lost(self, address: str) -> bool:
+        """Whether a page that is taken for current is not in the folder any more."""
+        id = address.rpartition("/")[0]
+        if id not in self._owners or self.text(address) is not None:
+            return False
+        node = self.node(id)
+        return node is not None and address in (
+            {"story": (node.page, node.canvas), "subject": (node.page, node.docs)}.get(
+                node.kind, (node.page,)
+            )
+        )
+
     def moved(self, address: str) -> Node | None:
         """What took the place of a page that is gone."""
         node = self._moved.get(address)
@@ -317,8 +350,6 @@ class LiveSite:
 
     def problems(self) -> list[Diagnostic]:
         """All that is broken, in the order of the catalog's folders."""
-        self._trail("")
-        assert self._tree
         found = dict(self._problems)
         for problem in self._tree.diagnostics:
             found[problem.node] = [*found.get(problem.node, ()), problem]
@@ -435,8 +466,9 @@ class LiveSite:
         return None if known is None else change_of(id, known, before)
 
     def _forget_status_pages(self) -> None:
-        for address in STATUS_PAGES:
-            self._shared.pop(address, None)
+        shared = self._cache.shared.items()
+        kept = {address: text for address, text in shared if address not in STATUS_PAGES}
+        self._cache = replace(self._cache, shared=kept)
 
     def compare(self, before: Fingerprints) -> News:
         """Say from now on which stories are not as in another state of the catalog."""
@@ -533,14 +565,26 @@ class LiveSite:
     def drop_missing(self, changed: Iterable[str]) -> News:
         """Drop the units whose stories file is gone, if something that changed is."""
         news = News()
-        if all(map(os.path.exists, changed)):
+        missing = {path for path in changed if not os.path.exists(path)}
+        if not missing:
             return news
-        for unit in [unit for unit in self.units if not self.has(unit)]:
+        for unit in [each for each in self._units_at(missing) if not self.has(each)]:
             self._drop(unit, news)
             self._dropped.add(unit)
         for id in [id for id in self._problems if self._is_missing(id)]:
             self._set_problems(id, [], news)
         return news
+
+    def _units_at(self, missing: Iterable[str]) -> list[str]:
+        """The units that are at or below some paths, or whose folder one of them was in."""
+        top = self.location.folder
+        gone = {os.path.relpath(path, top).replace(os.sep, "/") for path in missing}
+        folders = {path.rpartition("/")[0] for path in gone}
+        return [
+            unit
+            for unit in self.units
+            if unit in folders or "." in gone or not gone.isdisjoint(_and_above(unit))
+        ]
 
     def _is_missing(self, id: str) -> bool:
         unit = self._unit(id)
@@ -553,8 +597,7 @@ class LiveSite:
                 del self._owners[each.id]
 
     def _forget_tree(self) -> None:
-        self._trails = {}
-        self._shared = {}
+        self._cache = _Cache()
 
     def _take_problems(
         self, report: Report, chosen: Mapping[str, Pick], news: News, *, final: bool
@@ -581,7 +624,7 @@ class LiveSite:
         for id, problems in _by_node(report.diagnostics).items():
             self._set_problems(id, problems, news)
         self.is_outlined = True
-        news.is_restructured = True
+        news.is_restructured = news.problems = True
         return news
 
     def begin_whole(self) -> None:
@@ -678,6 +721,12 @@ def _put[T](values: dict[str, T], id: str, value: T | None) -> None:
         values.pop(id, None)
     else:
         values[id] = value
+
+
+def _and_above(unit: str) -> list[str]:
+    """A unit and the folders above it."""
+    parts = unit.split("/")
+    return ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
 
 
 def _pages_above(id: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, wait
 
 from storyville.errors import StoryvilleError
 from storyville.subinterpreter_pool import SLOTS
-from storyville.worker_process import GRACE, Call, Overseer, WorkerProcess
+from storyville.worker_process import AGAIN, GRACE, Call, Overseer, WorkerProcess
 
 logger = logging.getLogger(__name__)
 
@@ -27,7 +28,9 @@ class ProcessPool:
         self._free: list[WorkerProcess] = []
         self._waiting: deque[Call] = deque()
         self._failures = 0
+        self._slots = slots
         self._broken = ""
+        self._broken_at = 0.0
         self._closed = False
         for _ in range(slots):
             self._add()
@@ -87,6 +90,11 @@ class ProcessPool:
     def _check_open(self) -> None:
         if self._closed:
             raise RuntimeError("The pool is closed.")
+        if self._broken and time.monotonic() - self._broken_at > AGAIN:
+            self._broken = ""
+            self._failures = 0
+            for _ in range(self._slots - len(self._processes)):
+                self._replace()
         if self._broken:
             raise StoryvilleError(self._broken)
 
@@ -130,6 +138,7 @@ class ProcessPool:
 
     def _give_up(self, why: str) -> None:
         self._broken = f"Worker processes can't be started: {why}"
+        self._broken_at = time.monotonic()
         logger.error(self._broken)
         while self._waiting:
             self._waiting.popleft().fail(StoryvilleError(self._broken))

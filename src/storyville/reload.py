@@ -90,6 +90,8 @@ class Reloader:
         """Address → what those that view it were told; None where it went."""
         self._site: LiveSite | None = None
         self._before: Fingerprints | None = None
+        self._settled: tuple[int, Fingerprints | None] | None = None
+        """The state of the site of which all was built afresh, and what it was compared with."""
         self._variants = Variants()
         self._edits: dict[Variant, _Flight] = {}
         self.hub = Hub(self._greetings, self._wanted)
@@ -160,6 +162,7 @@ class Reloader:
             address = bare(address)
         id = address.rpartition("/")[0]
         end = time.monotonic() + STUCK
+        self._make_up_for_lost(address)
         while (unit := None if address in SHARED else self.site.unit_of(id)) is not None:
             if self.site.is_current_page(address, unit):
                 break
@@ -180,6 +183,17 @@ class Reloader:
             # Whoever views it already has what was told before, and is told the news soon.
             self._told_shared.setdefault(address, text)
         return text, generation
+
+    def _make_up_for_lost(self, address: str) -> None:
+        """Make everything anew where somebody has removed what was made."""
+        unit = self.site.unit_of(address.rpartition("/")[0])
+        if unit is None or not self.site.is_current_page(address, unit):
+            return
+        if self.site.is_lost(address):
+            logger.warning("%s is gone from %s: all is made anew", address, self._request.output)
+            self.site.change_all()
+            self._changed_at = time.monotonic()
+            self._work.set()
 
     async def _variant(self, variant: Variant, address: str) -> str | None:
         """What is at an address of a story with edited args; None if there is no such story."""
@@ -275,6 +289,8 @@ class Reloader:
             pass
         except StoryvilleError as error:
             logger.error("%s", error)  # noqa: TRY400
+        except Exception:
+            logger.exception("This failed; the site is as it was")
 
     # What files say.
 
@@ -368,8 +384,10 @@ class Reloader:
                 flight = self._begin(picks)
                 await asyncio.wait({flight.task})
                 if self._rest() == picks and flight.version == self.site.version:
+                    self._work.clear()  # the same would only fail again
                     break
-            if await self._is_quiet(QUIET) and not self._is_making():
+            is_due = self._settled != (self.site.version, self._before)
+            if is_due and await self._is_quiet(QUIET) and not self._is_making():
                 await self._try(self._settle())
 
     def _is_making(self) -> bool:
@@ -416,8 +434,10 @@ class Reloader:
     async def _is_quiet(self, seconds: float) -> bool:
         """Wait until nothing has changed for a while; False if there is new work meanwhile."""
         left = self._changed_at + seconds - time.monotonic()
+        if left <= 0:
+            return not self._work.is_set()
         try:
-            await asyncio.wait_for(self._work.wait(), max(0.0, left))
+            await asyncio.wait_for(self._work.wait(), left)
         except TimeoutError:
             return True
         return False
@@ -430,6 +450,7 @@ class Reloader:
         self.site.begin_whole()
         report = await self.workers.run(request, settle_to_json, until_overtaken=True)
         news, wrong = self.site.absorb_whole(report, version, self.hub.viewed)
+        self._settled = (version, request.before)
         await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(news, partial=False)
         _log_whole(report, time.perf_counter() - start)
@@ -467,7 +488,8 @@ class Reloader:
     # Telling.
 
     def _greetings(self, address: str) -> list[Message]:
-        return [self._problems(address)] if self._site and self.site.problems() else []
+        is_known = self._site and (self.outlined.is_set() or self.site.problems())
+        return [self._problems(address)] if is_known else []
 
     def _problems(self, address: str) -> Message:
         """What is broken, for who views an address: each cause once, its own first.
@@ -581,7 +603,8 @@ async def _watch_sources(watcher: Watcher, report: Report, catalog: str) -> None
     """Watch all that was used, and count what changed before it was watched."""
     places = report.recording.get("paths", ())
     used = [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
-    unseen = [file for file in used if not watcher.sees(file) and Path(file).parent.is_dir()]
+    real = {_real(file) for file in used if not watcher.sees(file)}
+    unseen = {file for file in real if Path(file).parent.is_dir()}
     if unseen:
         since = time.time() - sum(report.seconds.values()) - 1
         folders = {file: _top_folder(file) for file in unseen}
@@ -590,6 +613,19 @@ async def _watch_sources(watcher: Watcher, report: Report, catalog: str) -> None
         await watcher.add_places(file.removesuffix(".py") for file in alone)
         watcher.put(file for file in unseen if _changed_since(file, since))
     await watcher.add_places(each[:-1] for each in places if each.endswith("?"))
+    await watcher.add_places(map(_nearest, real - unseen))
+    await watcher.add_listed(each[:-1] for each in places if each.endswith(os.sep))
+
+
+def _real(path: str) -> str:
+    return os.path.realpath(path)
+
+
+def _nearest(path: str) -> str:
+    """A path, or the first part of the way to it that is not there."""
+    while (folder := os.path.dirname(path)) != path and not os.path.isdir(folder):
+        path = folder
+    return path
 
 
 def _is_wide(folder: str, catalog: str) -> bool:

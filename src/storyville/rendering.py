@@ -240,7 +240,7 @@ def render(
     try:
         with framing.watch("render", node.id, node.place.file, node.place.line):
             html = component_html(story, target)
-            canvas = framing.canvas(node, html)
+            canvas = _writable(framing.canvas(node, html))
     except KeyboardInterrupt, OvertakenError:
         raise
     except USER_ERRORS as error:
@@ -257,6 +257,17 @@ def render(
 def component_html(story: Story, target: Target | None) -> str:
     """The HTML of a story's component, without any layout; raises what the component raises."""
     return to_html(_call(story, target))
+
+
+def _writable(text: str) -> str:
+    """The text; raises `AuthoringError` if no file can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        odd = text[error.start : error.end]
+        message = f"The HTML has {odd!r} in it, no whole character: it can't be sent or written."
+        raise AuthoringError(message) from None
+    return text
 
 
 def _call(story: Story, target: Target | None) -> object:

@@ -44,7 +44,16 @@ type ChangeSet = frozenset[str]
 """The paths of files that were written, moved or removed."""
 
 _IGNORED_FOLDERS = {"__pycache__", "node_modules", "site-packages"}
-_IGNORED_ENDINGS = (".pyc", ".pyo", "~", ".swp", ".swx", ".tmp")
+_IGNORED_ENDINGS = (
+    *(".pyc", ".pyo", "~", ".swp", ".swx", ".tmp", "#", "___jb_tmp___", "___jb_old___"),
+    f"{os.sep}4913",  # which Vim makes to see whether it can
+)
+MOST_BESIDE = 20
+"""So many folders are watched of which only names count; each takes a thread of a few."""
+_AGAIN = 1.0
+"""Seconds after which a folder is watched again that could not be watched."""
+_ANY = ""
+"""Stands for all names in a folder."""
 
 
 class Watcher:
@@ -59,6 +68,8 @@ class Watcher:
         self._beside: dict[str, asyncio.Task[None]] = {}
         """The folders of which only some names are watched."""
         self._names: dict[str, set[str]] = {}
+        self._aliases: dict[str, set[str]] = {}
+        """Real path → others that lead there, by which files are known."""
         self._looks: set[asyncio.Task[None]] = set()
         self._stop = asyncio.Event()
         self._pending: set[str] = set()
@@ -77,7 +88,7 @@ class Watcher:
     async def add(self, folders: Iterable[str]) -> None:
         """Watch more folders, with all below them; no change after this returns is missed."""
         added = [folder for folder in map(os.path.realpath, folders) if not self.covers(folder)]
-        for folder in added:
+        for folder in sorted(added, key=len):
             if not self.covers(folder):
                 relevant = partial(self._is_relevant, folder)
                 self._tasks[folder] = asyncio.create_task(self._watch_all_below(folder, relevant))
@@ -87,25 +98,37 @@ class Watcher:
         """Watch what comes and goes at more paths, whatever the suffix, and nothing beside it."""
         for place in places:
             folder, name = os.path.split(place)
-            if self.covers(folder) or not _identity(folder):
+            is_full = folder not in self._beside and len(self._beside) >= MOST_BESIDE
+            if is_full or self.covers(folder) or not _identity(folder):
                 continue
             self._names.setdefault(folder, set()).add(name)
             if folder not in self._beside:
                 self._beside[folder] = asyncio.create_task(self._watch_names(folder))
         await asyncio.sleep(0)
 
+    async def add_listed(self, folders: Iterable[str]) -> None:
+        """Watch which names there are in more folders, and nothing below them."""
+        await self.add_places(os.path.join(folder, _ANY) for folder in folders)
+
     def covers(self, path: str) -> bool:
         """Whether a path is in one of the watched folders."""
-        return any(is_within(os.path.realpath(path), folder) for folder in self._tasks)
+        real = os.path.realpath(path)
+        return any(is_within(real, folder) for folder in self._tasks)
 
     def sees(self, path: str) -> bool:
-        """Whether what happens to a file is noticed."""
-        folder, name = os.path.split(path)
-        return name.removesuffix(".py") in self._names.get(folder, ()) or self.covers(path)
+        """Whether what happens to a file is noticed; if so, it is told by this path too."""
+        real = os.path.realpath(path)
+        if real != path:
+            self._aliases.setdefault(real, set()).add(path)
+        folder, name = os.path.split(real)
+        names = self._names.get(folder, ())
+        return _ANY in names or name.removesuffix(".py") in names or self.covers(real)
 
     def put(self, paths: Iterable[str]) -> None:
         """Count paths as changed."""
-        self._pending.update(paths)
+        for path in paths:
+            real = os.path.realpath(path)
+            self._pending |= {path, real, *self._aliases.get(real, ())}
         if self._pending:
             self._arrived.set()
 
@@ -113,6 +136,7 @@ class Watcher:
         """Watch a folder, and whatever takes its place: that is all new."""
         logger.debug("watching %s", folder)
         is_new = False
+        failures = 0
         while not self._stop.is_set():
             identity = _identity(folder)
             if not identity:
@@ -121,30 +145,60 @@ class Watcher:
                 continue
             if is_new:
                 self.put([folder])
-            async with aclosing(self._events(folder, relevant)) as events:
-                async for changes in events:
-                    self.put(path for _, path in changes)
-                    if _is_lost(folder, identity, changes):
-                        break
-                else:
-                    return
+            is_gone = True
+            try:
+                is_gone = await self._follow(folder, relevant, identity, polling=failures > 1)
+            except* (OSError, RuntimeError) as errors:
+                failures += 1
+                how = "" if failures == 1 else "; it is looked through again and again instead"
+                logger.error("%s can't be watched: %s%s", folder, _first(errors), how)  # noqa: TRY400
+                await asyncio.sleep(_AGAIN)
+            if not is_gone:
+                return
             is_new = True
+
+    async def _follow(
+        self,
+        folder: str,
+        relevant: Callable[[str], bool],
+        identity: tuple[int, int],
+        *,
+        polling: bool,
+    ) -> bool:
+        """Take in what happens in a folder; True once it is gone, False once that is no matter."""
+        events = self._events(folder, relevant, polling=polling)
+        async with aclosing(events):
+            async for changes in events:
+                self.put(path for _, path in changes)
+                if _is_lost(folder, identity, changes):
+                    return True
+        return False
 
     async def _watch_names(self, folder: str) -> None:
         """Watch some names in a folder until it goes, and they with it."""
         identity = _identity(folder)
         events = self._events(folder, partial(self._is_named, folder), recursive=False)
-        async with aclosing(events):
-            async for changes in events:
-                self.put({path for _, path in changes} - {folder})
-                if _is_lost(folder, identity, changes):
-                    lost = {os.path.join(folder, name) for name in self._names.pop(folder)}
-                    del self._beside[folder]
-                    self.put(lost | {f"{path}.py" for path in lost})
-                    return
+        try:
+            async with aclosing(events):
+                async for changes in events:
+                    self.put({path for _, path in changes} - {folder})
+                    if _is_lost(folder, identity, changes):
+                        break
+        except* (OSError, RuntimeError) as errors:
+            logger.error("%s can't be watched: %s", folder, _first(errors))  # noqa: TRY400
+            await asyncio.sleep(_AGAIN)
+        if not self._stop.is_set():
+            lost = {os.path.join(folder, name) for name in self._names.pop(folder)}
+            del self._beside[folder]
+            self.put(lost | {f"{path}.py" for path in lost})
 
     async def _events(
-        self, folder: str, relevant: Callable[[str], bool], *, recursive: bool = True
+        self,
+        folder: str,
+        relevant: Callable[[str], bool],
+        *,
+        recursive: bool = True,
+        polling: bool = False,
     ) -> AsyncGenerator[set[tuple[Change, str]]]:
         events = awatch(
             folder,
@@ -154,6 +208,8 @@ class Watcher:
             rust_timeout=1000,
             stop_event=self._stop,
             recursive=recursive,
+            force_polling=polling or None,
+            ignore_permission_denied=polling,
         )
         async with aclosing(events):
             async for changes in events:
@@ -168,8 +224,9 @@ class Watcher:
         )
 
     def _is_named(self, folder: str, path: str) -> bool:
-        name = os.path.basename(path).removesuffix(".py")
-        return path == folder or (name in self._names[folder] and self._is_relevant(folder, path))
+        names = self._names[folder]
+        is_named = _ANY in names or os.path.basename(path).removesuffix(".py") in names
+        return path == folder or (is_named and self._is_relevant(folder, path))
 
     async def __aiter__(self) -> AsyncIterator[ChangeSet]:
         while True:
@@ -196,6 +253,12 @@ class Watcher:
             new = {path for path in found if self._is_relevant(folder, path)}
             self.put(new)
             is_more, since = bool(new), now
+
+
+def _first(errors: BaseExceptionGroup) -> BaseException:
+    """The innermost of what was raised together."""
+    error = errors.exceptions[0]
+    return _first(error) if isinstance(error, BaseExceptionGroup) else error
 
 
 def _is_lost(
@@ -262,6 +325,7 @@ def _inside(paths: Iterable[str], since: float = 0) -> frozenset[str]:
         if os.path.isdir(folder)
         for above, _, names in os.walk(folder)
         for name in names
+        if name.isprintable()  # no path that can't be written as text can be used
     )
     return frozenset(file for file in files if not since or _changed_at(file) >= since)
 

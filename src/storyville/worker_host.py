@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from storyville.errors import StoryvilleError
 from storyville.subinterpreter_pool import SLOTS
-from storyville.worker_process import GRACE, Call, Overseer, WorkerProcess
+from storyville.worker_process import AGAIN, GRACE, Call, Overseer, WorkerProcess
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +38,7 @@ class WorkerHost:
         self._served = 0
         self._failures = 0
         self._broken = ""
+        self._broken_at = 0.0
         self._closed = False
         self._successor: WorkerProcess | None = None
         self._process = self._start()
@@ -105,6 +106,10 @@ class WorkerHost:
     def _check_open(self) -> None:
         if self._closed:
             raise RuntimeError("The worker host is closed.")
+        if self._broken and time.monotonic() - self._broken_at > AGAIN:
+            self._broken = ""
+            self._failures = 0
+            self._replace(self._process)
         if self._broken:
             raise StoryvilleError(self._broken)
 
@@ -160,4 +165,5 @@ class WorkerHost:
 
     def _give_up(self, why: str) -> None:
         self._broken = f"The worker process can't be started: {why}"
+        self._broken_at = time.monotonic()
         logger.error(self._broken)

@@ -1,6 +1,7 @@
 """A worker process as the server sees it: calls go in, answers come out, and it may crash."""
 
 import logging
+import os
 import pickle
 import re
 import signal
@@ -27,6 +28,8 @@ MARGIN = 1.0
 """Seconds beyond its limit after which user code is past the watchdog of its own interpreter."""
 TICK = 0.25
 """Seconds between two looks at the work in progress."""
+AGAIN = 5.0
+"""Seconds after which processes are tried again that could not be started."""
 GRACE = 0.5
 """Seconds that a process has to end by itself."""
 _FAULT = re.compile(r'  File "(.*)", line (\d+) in (.*)')
@@ -148,7 +151,7 @@ class WorkerProcess:
         for call in overdue:
             call.overdue = True
         if overdue:
-            self._process.kill()
+            self._kill()
         elif calls and self._process.poll() is not None:
             # A process that the user code has forked may hold the pipe open.
             self._reader.join(TICK)
@@ -162,14 +165,22 @@ class WorkerProcess:
         for call in calls:
             call.future.cancel()
         if calls:
-            self._process.kill()
+            self._kill()
         else:
             self._channel.hang_up()
         self._reader.join(GRACE)
         if self._reader.is_alive():
-            self._process.kill()
+            self._kill()
             self._reader.join(4 * GRACE)
         return self.ended
+
+    def _kill(self) -> None:
+        """End the process and all that its user code has started, but for what left its group."""
+        if sys.platform == "win32":
+            self._process.kill()
+        else:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
 
     def futures(self) -> list[Future[str]]:
         """What is in progress."""
@@ -203,7 +214,7 @@ class WorkerProcess:
 
     def _end(self) -> None:
         """See a process off whose pipe is closed."""
-        self._process.kill()
+        self._kill()
         code = self._process.wait()
         with self._lock:
             if self.ended:

@@ -81,6 +81,10 @@ class Workers:
     def __init__(self, choice: Choice) -> None:
         self._may_choose = choice == "auto"
         self._crew = _hire("subinterpreters" if choice == "auto" else choice)
+        self._jobs: set[_Job] = set()
+        """All that anybody is at work on."""
+        self._alone: list[_Crew] = []
+        """Those that do again what has ended others."""
         self._aside: list[_Crew] = []
         """Those that get no more to do."""
         self._closing: set[asyncio.Task[bool]] = set()
@@ -93,12 +97,15 @@ class Workers:
 
     def close(self) -> bool:
         """End them; blocks. False if one could not be ended."""
-        clean = [crew.isolation.close() for crew in (self._crew, *self._aside)]
+        crews = (self._crew, *self._aside, *self._alone)
+        clean = [crew.isolation.close() for crew in crews]
         self._scratch.cleanup()
         return all(clean)
 
     def _scratch_file(self, name: str) -> str:
-        return str(Path(self._scratch.name, name))
+        folder = Path(self._scratch.name)
+        folder.mkdir(exist_ok=True)  # systems clear away what seems to be forgotten
+        return str(folder / name)
 
     async def run(
         self,
@@ -127,7 +134,9 @@ class Workers:
                     if unexplained >= MOST_UNEXPLAINED:
                         raise
                     # Together with others it would never be known who it is.
-                    alone = alone or _Crew("processes", quarantine())
+                    if not alone:
+                        alone = _crew("processes", quarantine)
+                        self._alone.append(alone)
                     continue
                 if refused := self._refused(report, crew):
                     self._use_processes(refused, crew)
@@ -137,6 +146,7 @@ class Workers:
                 return _with_advice(report)
         finally:
             if alone:
+                self._alone.remove(alone)
                 await asyncio.to_thread(alone.isolation.close)
         raise StoryvilleError("Too much of this catalog ends the process that builds it.")
 
@@ -160,6 +170,7 @@ class Workers:
         skip = dict(self.crashed)
         request = replace(request, journal=journal, cancel=job.cancel, skip=skip)
         crew.jobs.add(job)
+        self._jobs.add(job)
         try:
             text = await asyncio.wrap_future(
                 crew.isolation.submit(function, request, journal=journal, limit=request.limit)
@@ -170,11 +181,12 @@ class Workers:
             raise OvertakenError("The worker was ended.") from None
         finally:
             crew.jobs.discard(job)
+            self._jobs.discard(job)
             self._freed.set()
             self._end_unused()
             _remove(journal)
-            if job.cancel:
-                _remove(job.cancel)
+        if job.cancel:  # not where the worker was given up: it may still come to look
+            _remove(job.cancel)
         return await self._read(text, crew)
 
     async def _read(self, text: str, crew: _Crew) -> Report:
@@ -229,18 +241,21 @@ class Workers:
 
     def overtake(self, units: Collection[str]) -> None:
         """Count what is made of some units as of no use, because they have changed."""
-        for job in [job for crew in (self._crew, *self._aside) for job in crew.jobs]:
+        for job in self._jobs:
             job.outdated |= job.units is None or not job.units.isdisjoint(units)
             if not job.overtaken and (job.units is None or job.units <= set(units)):
                 job.overtaken = True
                 if job.cancel:
-                    Path(job.cancel).touch()
+                    with suppress(OSError):
+                        Path(job.cancel).touch()
 
     async def end_what_is_overtaken(self) -> None:
         """End, in a while, what may never end and is of no use."""
         await asyncio.sleep(STUCK)
         self._end_unused()
         crew, late = self._crew, time.monotonic() - STUCK
+        for alone in [each for each in self._alone if each.jobs and each.is_over]:
+            await asyncio.to_thread(alone.isolation.close)
         if any(job.overtaken and job.started < late for job in crew.jobs):
             logger.debug("some workers may be stuck: others take their place")
             new = _hire(crew.kind, self._libraries)
@@ -252,7 +267,14 @@ class Workers:
 
 
 def _hire(kind: Kind, libraries: tuple[str, ...] = ()) -> _Crew:
-    return _Crew(kind, choose(kind, libraries))
+    return _crew(kind, lambda: choose(kind, libraries))
+
+
+def _crew(kind: Kind, start: Callable[[], Isolation]) -> _Crew:
+    try:
+        return _Crew(kind, start())
+    except OSError as error:
+        raise StoryvilleError(f"No worker can be started: {error}.") from error
 
 
 def _units(request: Request) -> frozenset[str] | None:

@@ -56,6 +56,7 @@ def test_it_may_come_with_a_save(serve: Serve, shop: Shop) -> None:
         shop.edit("shop/card/stories.py", "<i>Card", "<i>Another")
         other.hear_of("Another")
     with page(server, CANVAS) as late:
+        assert late.hear("problems")["problems"] == []
         use(shop, "numpy", "Again")
         assert late.hear("problems", "patch")["type"] == "patch"
 
@@ -64,6 +65,7 @@ def test_who_insists_on_subinterpreters_is_told_what_to_do(serve: Serve, shop: S
     server = serve("--isolation", "subinterpreters")
     with page(server, CANVAS) as opened:
         use(shop, "numpy", "Counted")
+        assert opened.hear("problems")["problems"] == []
         [problem] = opened.hear("problems")["problems"]
         assert problem["message"].startswith("numpy._core._multiarray_umath does not load")
         assert "--isolation processes" in problem["message"]

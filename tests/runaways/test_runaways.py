@@ -174,6 +174,39 @@ def test_what_is_mended_meanwhile_is_not_blamed(serve: Serve, shop: Shop) -> Non
         assert {each["file"] for each in late.hear("problems")["problems"]} == {str(card)}
 
 
+def test_what_is_mended_while_it_runs_once_more_alone_is_not_blamed(
+    serve: Serve, shop: Shop
+) -> None:
+    server = serve("--isolation", "processes", *LIMIT)
+    server.wait_for("Built in")
+    with page(server, CANVAS) as opened:
+        code = "import os, re; print(f'begun in {os.getpid()}', flush=True); "
+        shop.word("Never", called=code + RUNAWAYS["a regular expression"].code.partition("; ")[2])
+        first = server.wait_for(r"begun in (\d+)")[1]
+        while (again := server.wait_for(r"begun in (\d+)")[1]) == first:
+            pass
+        shop.word("Mended")
+        opened.hear_of("Mended")
+        wait_for_end({int(again)})
+        server.wait_for("Built in")
+    with page(server) as late:
+        assert late.hear("problems")["problems"] == []
+
+
+def test_what_user_code_has_started_ends_with_it(serve: Serve, shop: Shop, isolation: str) -> None:
+    server = serve("--isolation", isolation, *LIMIT)
+    with page(server, CANVAS) as opened:
+        started = (
+            "import subprocess; child = subprocess.Popen(['sleep', '999'])\n"
+            "print(f'started {child.pid}', flush=True)\n"
+            "child.wait()"
+        )
+        shop.word("Never", called=started)
+        child = int(server.wait_for(r"started (\d+)")[1])
+        assert "did not end" in problem(opened)[0]
+        wait_for_end({child})
+
+
 def test_the_server_ends_while_something_hangs(serve: Serve, shop: Shop, isolation: str) -> None:
     code = RUNAWAYS["a regular expression"].code
     shop.word("Never", called=f"print('it hangs', flush=True)\n{code}")

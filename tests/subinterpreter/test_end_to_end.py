@@ -215,6 +215,7 @@ def test_a_section_that_comes_back_is_told_to_who_viewed_it(serve: Serve, shop: 
 def test_a_broken_save_is_told_and_changes_no_page(serve: Serve, shop: Shop) -> None:
     server = serve()
     with page(server, PRIMARY) as opened:
+        assert opened.hear("problems")["problems"] == []
         words = shop.write("toolkit/words.py", "LABEL = (\n")
         [problem] = opened.hear("problems")["problems"]
         assert (problem["file"], problem["line"]) == (str(words), 1)

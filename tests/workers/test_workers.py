@@ -263,7 +263,8 @@ def test_workers_that_cannot_start_are_told(
     tmp_path: Path,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    (tmp_path / "json.py").write_text("raise ImportError('broken on purpose')\n")
+    broken = tmp_path / "json.py"
+    broken.write_text("raise ImportError('broken on purpose')\n")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with nothing_left():
         workers = kind()
@@ -271,6 +272,9 @@ def test_workers_that_cannot_start_are_told(
             workers.wait_until_warm()
         with pytest.raises(Exception, match="What they printed tells why"):
             workers.submit(jobs.echo, "")
+        broken.unlink()
+        monkeypatch.setattr(f"{type(workers).__module__}.AGAIN", 0)
+        assert workers.submit(jobs.echo, "mended").result(PATIENCE) == "mended"
         assert workers.close()
     assert "3 in a row" in caplog.text
 
