@@ -14,6 +14,7 @@ from typing import Self
 
 ISOLATIONS = ("subinterpreters", "processes")
 START_TIMEOUT = 60
+BUILD_TIMEOUT = 300
 STOP_TIMEOUT = 10
 
 
@@ -63,7 +64,7 @@ class Server:
 
     def wait_until_built(self) -> None:
         """Wait for the first build of the whole site."""
-        while line := self._lines.get(timeout=START_TIMEOUT):
+        while line := self._lines.get(timeout=BUILD_TIMEOUT):
             if "Built in" in line:
                 return
         self.expect_running()
