@@ -466,9 +466,10 @@ class LiveSite:
         return None if known is None else change_of(id, known, before)
 
     def _forget_status_pages(self) -> None:
-        shared = self._cache.shared.items()
-        kept = {address: text for address, text in shared if address not in STATUS_PAGES}
-        self._cache = replace(self._cache, shared=kept)
+        shared = dict(self._cache.shared)
+        for address in STATUS_PAGES:
+            shared.pop(address, None)
+        self._cache = replace(self._cache, shared=shared)
 
     def compare(self, before: Fingerprints) -> News:
         """Say from now on which stories are not as in another state of the catalog."""
