@@ -37,6 +37,8 @@ HOT = 8
 """So many viewed stories are rendered before anything else."""
 CHUNK = 50
 """So many units are made at once; where more are affected, all are built."""
+TOGETHER = 16
+"""So many units that browsers ask for are made at once."""
 SHOWN_PROBLEMS = 20
 MOST_ENTRIES = 200
 """Where more entries of the sidebar changed, browsers ask for all of them."""
@@ -83,6 +85,9 @@ class Reloader:
         self._tasks: set[asyncio.Task[None]] = set()
         self._flights: dict[str, _Flight] = {}
         """By unit; the latest only."""
+        self._asked: dict[str, asyncio.Future[_Flight]] = {}
+        """Units that somebody waits for → when they are begun."""
+        self._is_answering = False
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._listing: _Flight | None = None
@@ -166,10 +171,11 @@ class Reloader:
         while (unit := None if address in SHARED else self.site.unit_of(id)) is not None:
             if self.site.is_current_page(address, unit):
                 break
-            flight = self._flight(unit) or self._begin([Pick(unit)])
-            is_known = self.site.text(address) is not None
-            left = max(0.0, end - time.monotonic()) if is_known else None
-            await asyncio.wait({flight.task}, timeout=left)
+            patience = end if self.site.text(address) is not None else None
+            flight = self._flight(unit) or await self._ask_for(unit, patience)
+            if not flight:
+                break
+            await asyncio.wait({flight.task}, timeout=_left(patience))
             is_last = flight.is_final and flight.version == self.site.version
             if not flight.task.done() or is_last:
                 break
@@ -183,6 +189,28 @@ class Reloader:
             # Whoever views it already has what was told before, and is told the news soon.
             self._told_shared.setdefault(address, text)
         return text, generation
+
+    async def _ask_for(self, unit: str, until: float | None) -> _Flight | None:
+        """Have a unit made, together with what others ask for meanwhile; None if it takes too long.
+
+        That keeps one worker at work, and none from what was just saved.
+        """
+        begun = self._asked.setdefault(unit, asyncio.get_running_loop().create_future())
+        if not self._is_answering:
+            self._is_answering = True
+            self._start(self._answer())
+        await asyncio.wait({begun}, timeout=_left(until))
+        return begun.result() if begun.done() else None
+
+    async def _answer(self) -> None:
+        """Make what is asked for."""
+        while units := list(self._asked)[:TOGETHER]:
+            begun = [self._asked.pop(unit) for unit in units]
+            flight = self._begin([Pick(unit) for unit in units])
+            for each in begun:
+                each.set_result(flight)
+            await asyncio.wait({flight.task})
+        self._is_answering = False
 
     def _make_up_for_lost(self, address: str) -> None:
         """Make everything anew where somebody has removed what was made."""
@@ -222,8 +250,7 @@ class Reloader:
         _log_part(report, time.perf_counter() - start)
         self._variants.absorb(report, pick.variants, version)
         news = self.site.absorb(report, [pick], version, final=False)
-        if news != News():
-            await self._tell(news, partial=True)
+        await self._tell(news, partial=True)
         await _watch_sources(self._watcher, report, self.site.location.folder)
 
     async def _wanted(self, addresses: Iterable[str]) -> dict[str, str]:
@@ -509,6 +536,8 @@ class Reloader:
         }
 
     async def _tell(self, news: News, *, partial: bool) -> None:
+        if news == News():
+            return
         self.hub.advance()
         for diagnostic in unique(news.new_problems):
             logger.error("%s", diagnostic)
@@ -560,6 +589,11 @@ class Reloader:
                 else:
                     changed[address] = text
         await self.hub.patch(changed)
+
+
+def _left(end: float | None) -> float | None:
+    """The seconds until a time; None if there is no end."""
+    return None if end is None else max(0.0, end - time.monotonic())
 
 
 def _concerns(node: str, id: str) -> bool:
