@@ -68,6 +68,8 @@ class Watcher:
         self._beside: dict[str, asyncio.Task[None]] = {}
         """The folders of which only some names are watched."""
         self._names: dict[str, set[str]] = {}
+        self._unwatched: set[str] = set()
+        """The folders that are too many."""
         self._aliases: dict[str, set[str]] = {}
         """Real path → others that lead there, by which files are known."""
         self._looks: set[asyncio.Task[None]] = set()
@@ -98,13 +100,20 @@ class Watcher:
         """Watch what comes and goes at more paths, whatever the suffix, and nothing beside it."""
         for place in places:
             folder, name = os.path.split(place)
-            is_full = folder not in self._beside and len(self._beside) >= MOST_BESIDE
-            if is_full or self.covers(folder) or not _identity(folder):
+            if self.covers(folder) or not _identity(folder):
+                continue
+            if folder not in self._beside and len(self._beside) >= MOST_BESIDE:
+                self._warn_of(folder)
                 continue
             self._names.setdefault(folder, set()).add(name)
             if folder not in self._beside:
                 self._beside[folder] = asyncio.create_task(self._watch_names(folder))
         await asyncio.sleep(0)
+
+    def _warn_of(self, folder: str) -> None:
+        if folder not in self._unwatched:
+            self._unwatched.add(folder)
+            logger.warning("%s is not watched: too many folders beside the catalog are", folder)
 
     async def add_listed(self, folders: Iterable[str]) -> None:
         """Watch which names there are in more folders, and nothing below them."""
@@ -325,9 +334,18 @@ def _inside(paths: Iterable[str], since: float = 0) -> frozenset[str]:
         if os.path.isdir(folder)
         for above, _, names in os.walk(folder)
         for name in names
-        if name.isprintable()  # no path that can't be written as text can be used
+        if _is_text(name)
     )
     return frozenset(file for file in files if not since or _changed_at(file) >= since)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be written; others are the bytes of some other encoding."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _changed_at(file: str) -> float:
