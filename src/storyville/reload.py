@@ -87,7 +87,7 @@ class Reloader:
         """By unit; the latest only."""
         self._asked: dict[str, asyncio.Future[_Flight]] = {}
         """Units that somebody waits for → when they are begun."""
-        self._is_answering = False
+        self._answering: asyncio.Task[None] | None = None
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._listing: _Flight | None = None
@@ -196,9 +196,8 @@ class Reloader:
         That keeps one worker at work, and none from what was just saved.
         """
         begun = self._asked.setdefault(unit, asyncio.get_running_loop().create_future())
-        if not self._is_answering:
-            self._is_answering = True
-            self._start(self._answer())
+        if self._answering is None or self._answering.done():
+            self._answering = self._start(self._answer())
         await asyncio.wait({begun}, timeout=_left(until))
         return begun.result() if begun.done() else None
 
@@ -210,7 +209,6 @@ class Reloader:
             for each in begun:
                 each.set_result(flight)
             await asyncio.wait({flight.task})
-        self._is_answering = False
 
     def _make_up_for_lost(self, address: str) -> None:
         """Make everything anew where somebody has removed what was made."""

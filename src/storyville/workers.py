@@ -81,8 +81,6 @@ class Workers:
     def __init__(self, choice: Choice) -> None:
         self._may_choose = choice == "auto"
         self._crew = _hire("subinterpreters" if choice == "auto" else choice)
-        self._jobs: set[_Job] = set()
-        """All that anybody is at work on."""
         self._alone: list[_Crew] = []
         """Those that do again what has ended others."""
         self._aside: list[_Crew] = []
@@ -97,10 +95,13 @@ class Workers:
 
     def close(self) -> bool:
         """End them; blocks. False if one could not be ended."""
-        crews = (self._crew, *self._aside, *self._alone)
-        clean = [crew.isolation.close() for crew in crews]
+        clean = [crew.isolation.close() for crew in self._crews]
         self._scratch.cleanup()
         return all(clean)
+
+    @property
+    def _crews(self) -> tuple[_Crew, ...]:
+        return (self._crew, *self._aside, *self._alone)
 
     def _scratch_file(self, name: str) -> str:
         folder = Path(self._scratch.name)
@@ -170,7 +171,6 @@ class Workers:
         skip = dict(self.crashed)
         request = replace(request, journal=journal, cancel=job.cancel, skip=skip)
         crew.jobs.add(job)
-        self._jobs.add(job)
         try:
             text = await asyncio.wrap_future(
                 crew.isolation.submit(function, request, journal=journal, limit=request.limit)
@@ -181,7 +181,6 @@ class Workers:
             raise OvertakenError("The worker was ended.") from None
         finally:
             crew.jobs.discard(job)
-            self._jobs.discard(job)
             self._freed.set()
             self._end_unused()
             _remove(journal)
@@ -241,7 +240,7 @@ class Workers:
 
     def overtake(self, units: Collection[str]) -> None:
         """Count what is made of some units as of no use, because they have changed."""
-        for job in self._jobs:
+        for job in [job for crew in self._crews for job in crew.jobs]:
             job.outdated |= job.units is None or not job.units.isdisjoint(units)
             if not job.overtaken and (job.units is None or job.units <= set(units)):
                 job.overtaken = True
