@@ -1,6 +1,7 @@
 // Runs in every frame of the page that is watched, before anything else: reports each token as
 // soon as it can be seen, with the time. It does not care how the token came here.
 (mark) => {
+  if (location.href === "about:blank") return; // a frame that has not begun to load
   const tokens = /token-\w{6}|rgb\(\d+, \d+, \d+\)/g;
   const interval = 10; // ms, for what no mutation tells: a style sheet, a frame that is revealed
   let reported = "";

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import sys
 import tempfile
 import time
 from collections.abc import AsyncGenerator, Sequence
@@ -121,7 +122,9 @@ async def _saves(
     async with open_view(browser, change.mark) as view:
         await view.go(server.url + page_address(page, change.subject))
         outcome = await _repeat(server, view, edit, plan.saves, plan)
-    return [page, kind, *outcome.cells()]
+    row = [page, kind, *outcome.cells()]
+    print("  ".join(row), file=sys.stderr, flush=True)  # all would be lost if it were stopped
+    return row
 
 
 async def _bursts(

@@ -77,17 +77,23 @@ def get(url: str) -> tuple[int, str]:
 class Page:
     """What a browser page is to the server."""
 
-    def __init__(self, socket: ClientConnection, viewing: list[str]) -> None:
+    def __init__(self, socket: ClientConnection, viewing: list[str], generation: str = "") -> None:
         self.socket = socket
-        self.generation = ""
+        self.generation = generation
         self.viewing = viewing
         self.say(viewing)
 
-    def say(self, viewing: list[str], wanting: list[str] | None = None) -> None:
+    def say(
+        self,
+        viewing: list[str],
+        wanting: list[str] | None = None,
+        since: dict[str, str] | None = None,
+    ) -> None:
         message = {
             "type": "hello",
             "viewing": viewing,
             "generation": self.generation,
+            "since": since or {},
             "wanting": wanting or [],
         }
         self.socket.send(json.dumps(message))
@@ -111,9 +117,9 @@ class Page:
 
 @contextlib.contextmanager
 def page(server: Server, *viewing: str) -> Generator[Page]:
-    for address in ("", *viewing):
-        get(server.url + address)
+    texts = [get(server.url + address)[1] for address in ("", *viewing)]
+    known = re.search('data-generation="(.*?)"', texts[-1])
     with server.socket() as socket:
-        opened = Page(socket, list(viewing))
+        opened = Page(socket, list(viewing), known[1] if known else "")
         opened.hear("current", "outdated")
         yield opened

@@ -703,6 +703,14 @@ def test_a_page_has_the_same_text_whether_all_is_built_or_it_alone(shop: Project
     report = shop.make(Pick("forms/button"))
     assert report.pages == {address: site.text(address) for address in report.pages}
     assert "forms/button/docs.html" in report.pages
+    report = shop.make(Pick("forms/button", (), ("forms/button/plain",)))
+    canvas = "forms/button/plain/canvas.html"
+    assert report.pages == {canvas: site.text(canvas)}
+    both = Pick("forms/button", ("forms/button/loud",)) | Pick(
+        "forms/button", (), ("forms/button/plain",)
+    )
+    pages = [f"forms/button/loud/{name}.html" for name in ("index", "canvas")]
+    assert shop.make(both).pages.keys() == {canvas, *pages}
 
 
 RENDERED_AHEAD = """

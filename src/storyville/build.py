@@ -303,12 +303,12 @@ def _part_of_subject(
     substitutes: dict[str, str],
 ) -> None:
     subject = trail[-1]
-    wanted = [n for n in subject.stories if pick.stories is None or n.id in pick.stories]
-    stories = making.rendered(subject, wanted)
+    stories = making.rendered(subject, [each for each in subject.stories if pick.renders(each.id)])
     for story in stories:
         into = substitutes if story.diagnostic else made
-        into.update(making.story_pages(trail, story))
-    if len(stories) == len(subject.stories):
+        is_whole = story.node.id not in pick.canvases
+        into.update(making.story_pages(trail, story) if is_whole else [making.canvas(story)])
+    if len(stories) == len(subject.stories) and not pick.canvases:
         # A broken story's canvas is there too: the last good one, or the substitute.
         shown = [replace(story, diagnostic=None) for story in stories]
         made.update([making.subject_page(trail, shown), making.docs_page(trail)])

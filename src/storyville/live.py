@@ -45,6 +45,8 @@ class News:
     """Address → new text."""
     gone: dict[str, Node | None] = field(default_factory=dict)
     """Address of a page that is no longer → what took its place, if anything did."""
+    untold: list[str] = field(default_factory=list)
+    """The addresses of other texts that are new, which nobody looks at."""
     nodes: list[str] = field(default_factory=list)
     """The ids of nodes of which the sidebar may say something else now."""
     is_restructured: bool = False
@@ -612,7 +614,7 @@ class LiveSite:
                 story.id
                 for story in (node.children if node else ())
                 if story.kind == "story"
-                if pick.stories is None or story.id in pick.stories or not is_loaded
+                if pick.renders(story.id) or not is_loaded
             ]
             for id in ids:
                 known = () if final or not is_loaded else self._problems.get(id, ())
@@ -638,7 +640,7 @@ class LiveSite:
     ) -> tuple[News, list[str]]:
         """Take in a whole build; gives with the news the addresses that had been wrong.
 
-        Of those that only a build that was given up put right, it finds the viewed ones.
+        Of what only a build that was given up has put right, it finds what is viewed.
         """
         news = News()
         if version != self.version:
@@ -690,7 +692,8 @@ class LiveSite:
             written = dict.fromkeys([*report.written, *before])
             missed = [each for each in written if self._was_thought_current(each, over)]
             wrong += missed
-            self._early.update(missed)
+            news.untold += [each for each in (*written, *report.removed) if each not in over]
+            self._early.update(missed, written.keys() & set(viewed))
         news.files |= {each: text for each in self._early if (text := self.text(each))}
         self._early.clear()
         return wrong

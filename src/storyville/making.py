@@ -237,10 +237,14 @@ class Making:
                     self.site, below, story, rendered, edited, common, partial=self._partial
                 ),
             )
-            canvas = rendered.canvas
-            if rendered.diagnostic:
-                canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
-            yield node.canvas, pages.equipped(canvas, node.canvas)
+            yield self.canvas(rendered)
+
+    def canvas(self, rendered: Rendered) -> Page:
+        """The canvas of a story."""
+        node, canvas = rendered.node, rendered.canvas
+        if rendered.diagnostic:
+            canvas = pages.broken_canvas(node.title, rendered.diagnostic, self.site.project)
+        return node.canvas, pages.equipped(canvas, node.canvas)
 
     def _authored(self, subject: Node, node: Node) -> tuple[Story, Target | None]:
         """A story and its component."""

@@ -38,7 +38,7 @@ HOT = 8
 CHUNK = 50
 """So many units are made at once; where more are affected, all are built."""
 TOGETHER = 16
-"""So many units that browsers ask for are made at once."""
+"""So many pages or canvases that browsers ask for are made at once."""
 SHOWN_PROBLEMS = 20
 MOST_ENTRIES = 200
 """Where more entries of the sidebar changed, browsers ask for all of them."""
@@ -86,7 +86,7 @@ class Reloader:
         self._flights: dict[str, _Flight] = {}
         """By unit; the latest only."""
         self._asked: dict[str, asyncio.Future[_Flight]] = {}
-        """Units that somebody waits for → when they are begun."""
+        """Addresses of what is to be made for who looks at them → when that is begun."""
         self._answering: asyncio.Task[None] | None = None
         self._work = asyncio.Event()
         self._changed_at = 0.0
@@ -99,7 +99,7 @@ class Reloader:
         """The state of the site of which all was built afresh, and what it was compared with."""
         self._variants = Variants()
         self._edits: dict[Variant, _Flight] = {}
-        self.hub = Hub(self._greetings, self._wanted)
+        self.hub = Hub(self._greetings, self._wanted, self._is_current)
         self.ready = asyncio.Event()
         """Set when pages can be asked for, or `error` says why not."""
         self.outlined = asyncio.Event()
@@ -172,11 +172,12 @@ class Reloader:
             if self.site.is_current_page(address, unit):
                 break
             patience = end if self.site.text(address) is not None else None
-            flight = self._flight(unit) or await self._ask_for(unit, patience)
+            others = self._flight(unit)
+            flight = others or await self._ask_for(address, patience)
             if not flight:
                 break
             await asyncio.wait({flight.task}, timeout=_left(patience))
-            is_last = flight.is_final and flight.version == self.site.version
+            is_last = flight.version == self.site.version and (flight.is_final or not others)
             if not flight.task.done() or is_last:
                 break
         if unit is not None:
@@ -190,25 +191,55 @@ class Reloader:
             self._told_shared.setdefault(address, text)
         return text, generation
 
-    async def _ask_for(self, unit: str, until: float | None) -> _Flight | None:
-        """Have a unit made, together with what others ask for meanwhile; None if it takes too long.
-
-        That keeps one worker at work, and none from what was just saved.
-        """
-        begun = self._asked.setdefault(unit, asyncio.get_running_loop().create_future())
-        if self._answering is None or self._answering.done():
-            self._answering = self._start(self._answer())
+    async def _ask_for(self, address: str, until: float | None) -> _Flight | None:
+        """Have something made; None if it takes too long until that is begun."""
+        begun = self._ask([address])[0]
         await asyncio.wait({begun}, timeout=_left(until))
         return begun.result() if begun.done() else None
 
+    def _ask(self, addresses: Iterable[str]) -> list[asyncio.Future[_Flight]]:
+        """Have something made, together with what others ask for meanwhile.
+
+        That keeps one worker at work, and none from what was just saved.
+        """
+        loop = asyncio.get_running_loop()
+        begun = [self._asked.setdefault(each, loop.create_future()) for each in addresses]
+        if self._asked and (self._answering is None or self._answering.done()):
+            self._answering = self._start(self._answer())
+        return begun
+
     async def _answer(self) -> None:
-        """Make what is asked for."""
-        while units := list(self._asked)[:TOGETHER]:
-            begun = [self._asked.pop(unit) for unit in units]
-            flight = self._begin([Pick(unit) for unit in units])
-            for each in begun:
+        """Make what is asked for: pages of whole units, or canvases alone."""
+        while self._asked:
+            picks = {address: self._pick(address) for address in self._asked}
+            is_whole = not _is_of_canvas(next(iter(picks.values())))
+            alike = [each for each, pick in picks.items() if _is_of_canvas(pick) != is_whole]
+            begun = {address: self._asked.pop(address) for address in alike[:TOGETHER]}
+            made = [picks[address] for address in begun]
+            if is_whole:
+                made = [pick and Pick(pick.unit) for pick in made]
+            flight = self._begin(_together(made), final=is_whole)
+            for each in begun.values():
                 each.set_result(flight)
             await asyncio.wait({flight.task})
+
+    def _pick(self, address: str) -> Pick | None:
+        """What is to be made for who looks at an address; None if nothing is known of it."""
+        id = address.rpartition("/")[0]
+        if (unit := self.site.unit_of(id)) is None:
+            return None
+        if variant := Variant.viewed_at(address):
+            return Pick(unit, (), variants=(variant,))
+        if not self.site.is_story(id):
+            return Pick(unit)
+        return Pick(unit, (), (id,)) if address.endswith("/canvas.html") else Pick(unit, (id,))
+
+    def _is_current(self, address: str) -> bool:
+        """Whether what there is at an address is made of what there is of sources now."""
+        if self._site is None:
+            return False
+        unit = self.site.unit_of(address.rpartition("/")[0])
+        return unit is None or self.site.is_current_page(address, unit)
 
     def _make_up_for_lost(self, address: str) -> None:
         """Make everything anew where somebody has removed what was made."""
@@ -234,7 +265,7 @@ class Reloader:
 
     def _begin_variant(self, unit: str, variant: Variant) -> _Flight:
         """Begin to make what somebody edited."""
-        task = self._start(self._try(self._make_variant(Pick(unit, (), (variant,)))))
+        task = self._start(self._try(self._make_variant(Pick(unit, (), variants=(variant,)))))
         flight = self._edits[variant] = _Flight(task, self.site.version, is_final=False)
         task.add_done_callback(lambda _: self._edits.pop(variant))
         return flight
@@ -287,9 +318,13 @@ class Reloader:
         flight = self._flights.get(unit)
         return flight if flight and flight.version >= self.site.changed_at(unit) else None
 
-    def _begin(self, picks: list[Pick], *, final: bool = True) -> _Flight:
+    def _begin(
+        self, picks: list[Pick], *, final: bool = True, until_overtaken: bool = True
+    ) -> _Flight:
         """Begin to make some units; nobody else does until that is done, or they change."""
-        task = self._start(self._try(self._make(picks, final=final)))
+        task = self._start(
+            self._try(self._make(picks, final=final, until_overtaken=until_overtaken))
+        )
         is_final = final and all(pick.stories is None for pick in picks)
         flight = _Flight(task, self.site.version, is_final)
         self._flights |= {pick.unit: flight for pick in picks}
@@ -333,11 +368,13 @@ class Reloader:
         dropped = self.site.drop_missing(changes)
         if dropped.is_restructured or dropped.problems:
             await self._tell(dropped, partial=False)
-        if hot := self._hot(affected):
-            flight = self._begin(hot, final=False)
+        hot, others = self._hot(affected)
+        if hot:
+            flight = self._begin(hot, final=False, until_overtaken=False)
             await asyncio.wait({flight.task}, timeout=PATIENCE)
             milliseconds = (time.perf_counter() - start) * 1000
             logger.debug("what is viewed was told %.1f ms after the change was", milliseconds)
+        self._ask(others)
         self._start(self._try(self.workers.end_what_is_overtaken()))
         self._changed_at = time.monotonic()
         self._work.set()
@@ -367,32 +404,26 @@ class Reloader:
             return self.site.graph.affected([place])
         return {place}
 
-    def _hot(self, affected: Iterable[str]) -> list[Pick]:
-        """What is affected and viewed: the stories of it that are looked at."""
+    def _hot(self, affected: Iterable[str]) -> tuple[list[Pick], list[str]]:
+        """What is affected and viewed: the first of it, and the addresses of other canvases."""
         units = frozenset(affected)
-        picked: dict[str, list[str] | None] = {}
-        edited: dict[str, dict[Variant, None]] = {}
-        room = HOT
+        first: dict[str, Pick] = {}
+        others: list[str] = []
         for address in self.hub.viewed:
-            id = address.rpartition("/")[0]
-            unit = self.site.unit_of(id)
-            if unit not in units or room <= 0:
+            pick = self._pick(address)
+            if pick is None or pick.unit not in units:
                 continue
-            stories = picked.setdefault(unit, [])
-            if variant := Variant.viewed_at(address):
-                room -= variant not in edited.setdefault(unit, {})
-                edited[unit][variant] = None
-            elif stories is not None and self.site.is_story(id):
-                if id not in stories:
-                    stories.append(id)
-                    room -= 1
-            else:
-                picked[unit] = None
-                room -= self.site.size(unit)
-        return [
-            Pick(unit, stories if stories is None else tuple(stories), (*edited.get(unit, ()),))
-            for unit, stories in picked.items()
-        ]
+            known = first.get(pick.unit)
+            if sum(map(self._size, first.values())) < HOT:
+                first[pick.unit] = known | pick if known else pick
+            elif pick.canvases and not (known and known.renders(pick.canvases[0])):
+                others.append(address)
+        return list(first.values()), others
+
+    def _size(self, pick: Pick) -> int:
+        """How many canvases a pick makes."""
+        stories = self.site.size(pick.unit) if pick.stories is None else len(pick.stories)
+        return stories + len(pick.canvases) + len(pick.variants)
 
     # Everything else.
 
@@ -416,7 +447,7 @@ class Reloader:
                 await self._try(self._settle())
 
     def _is_making(self) -> bool:
-        return any(self._flight(unit) for unit in self._flights)
+        return bool(self._asked) or any(self._flight(unit) for unit in self._flights)
 
     async def _compare(self, since: Revision) -> None:
         """Find out how the catalog was at a revision, and say what has changed since."""
@@ -439,8 +470,15 @@ class Reloader:
 
     def _rest(self) -> list[Pick]:
         """What is affected and neither made nor being made: the viewed, and all if not too much."""
-        outdated = [unit for unit in self.site.outdated() if not self._flight(unit)]
-        viewed = {self.site.unit_of(address.rpartition("/")[0]) for address in self.hub.viewed}
+        asked = {pick.unit for pick in map(self._pick, self._asked) if pick}
+        outdated = [
+            each for each in self.site.outdated() if not self._flight(each) and each not in asked
+        ]
+        viewed = {
+            pick.unit
+            for address in self.hub.viewed
+            if (pick := self._pick(address)) and not (pick.canvases and self._is_current(address))
+        }
         first = [unit for unit in outdated if unit in viewed]
         units = first or (outdated if len(outdated) <= CHUNK else [])
         return [Pick(unit, variants=self._outdated(unit)) for unit in units[:CHUNK]]
@@ -473,8 +511,14 @@ class Reloader:
         version = self.site.version
         request = replace(self._request, keep_last_good=True, before=self._before)
         self.site.begin_whole()
-        report = await self.workers.run(request, settle_to_json, until_overtaken=True)
+        try:
+            report = await self.workers.run(request, settle_to_json, until_overtaken=True)
+        except StoryvilleError:
+            self.hub.lose_track()
+            raise
         news, wrong = self.site.absorb_whole(report, version, self.hub.viewed)
+        if version != self.site.version:
+            self.hub.lose_track()
         self._settled = (version, request.before)
         await _watch_sources(self._watcher, report, self.site.location.folder)
         await self._tell(news, partial=False)
@@ -491,7 +535,7 @@ class Reloader:
 
     # Building.
 
-    async def _make(self, picks: list[Pick], *, final: bool = True) -> None:
+    async def _make(self, picks: list[Pick], *, final: bool, until_overtaken: bool) -> None:
         version = self.site.version
         top = self.site.top
         picks = [pick for pick in picks if self.site.has(pick.unit)]
@@ -499,7 +543,7 @@ class Reloader:
             return
         request = replace(self._request, only=tuple(picks), partial=not final)
         start = time.perf_counter()
-        report = await self.workers.run(request, until_overtaken=final)
+        report = await self.workers.run(request, until_overtaken=until_overtaken)
         _log_part(report, time.perf_counter() - start)
         news = self.site.absorb(report, picks, version, final=final)
         asked = [variant for pick in picks for variant in pick.variants]
@@ -539,6 +583,7 @@ class Reloader:
         self.hub.advance()
         for diagnostic in unique(news.new_problems):
             logger.error("%s", diagnostic)
+        self.hub.note(news.untold)
         await self.hub.patch(news.files, partial=partial)
         if news.is_restructured:
             self.hub.tell({"type": "navigation", "changes": None})
@@ -587,6 +632,19 @@ class Reloader:
                 else:
                     changed[address] = text
         await self.hub.patch(changed)
+
+
+def _together(picks: Iterable[Pick | None]) -> list[Pick]:
+    """What some picks make, one for each unit."""
+    units: dict[str, Pick] = {}
+    for pick in picks:
+        if pick:
+            units[pick.unit] = units[pick.unit] | pick if pick.unit in units else pick
+    return list(units.values())
+
+
+def _is_of_canvas(pick: Pick | None) -> bool:
+    return pick is not None and bool(pick.canvases)
 
 
 def _left(end: float | None) -> float | None:

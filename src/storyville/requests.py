@@ -1,7 +1,7 @@
 """What is asked of a worker, and what it answers: frozen values of plain types."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self
 
@@ -22,8 +22,26 @@ class Pick:
     """The folder of a stories file, as a path from the catalog's; "" is the top. Or an article."""
     stories: tuple[str, ...] | None = None
     """The ids of those to render; None is all."""
+    canvases: tuple[str, ...] = ()
+    """The ids of those of which only the canvas is to be made."""
     variants: tuple[Variant, ...] = ()
     """What to render beside them: stories with edited args."""
+
+    def __or__(self, other: Pick) -> Pick:
+        """What this and another pick of the same unit are together."""
+        is_whole = self.stories is None or other.stories is None
+        stories = None if is_whole else _joined(self.stories or (), other.stories or ())
+        alone = _joined(self.canvases, other.canvases)
+        canvases = () if stories is None else tuple(each for each in alone if each not in stories)
+        return Pick(self.unit, stories, canvases, _joined(self.variants, other.variants))
+
+    def renders(self, story: str) -> bool:
+        """Whether the story of an id is to be rendered."""
+        return self.stories is None or story in self.stories or story in self.canvases
+
+
+def _joined[T](some: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys([*some, *others]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

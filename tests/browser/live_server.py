@@ -49,7 +49,7 @@ class LiveServer:
         """What is sent only later, with the content that it had when it was asked for."""
         self.requests: list[str] = []
         self._said: queue.SimpleQueue[Json] = queue.SimpleQueue()
-        self._sockets: set[WebSocket] = set()
+        self._sockets: dict[WebSocket, list[str] | None] = {}
 
     @property
     def url(self) -> str:
@@ -108,8 +108,9 @@ class LiveServer:
         asyncio.run_coroutine_threadsafe(self._tell(message), self._loop).result(10)
 
     def forget(self) -> None:
-        """A new state of the site that no page is told of."""
+        """A new state of the site that no page was told of, nor can have been."""
         self._generation += 1
+        self._sockets = dict.fromkeys(self._sockets)
 
     def change(self, address: str, *edits: tuple[str, str], partial: bool = False) -> None:
         """Change a page by replacing texts in it, and push it."""
@@ -126,19 +127,35 @@ class LiveServer:
 
     async def _connect(self, browser: WebSocket) -> None:
         await browser.accept()
-        said, sockets = self._said, self._sockets
+        said = self._said
         try:
             while True:
                 message = await browser.receive_json()
                 if message["type"] == "hello":
-                    known = message["generation"] == self.generation
-                    state = "current" if known else "outdated"
-                    for told in ({"type": state}, *self.greetings):
+                    for told in (
+                        *self._missed(message, self._sockets.get(browser)),
+                        *self.greetings,
+                    ):
                         await browser.send_json({**told, "generation": self.generation})
-                    sockets.add(browser)
+                    self._sockets[browser] = message["viewing"]
                 said.put(message)
         except WebSocketDisconnect:
-            sockets.discard(browser)
+            self._sockets.pop(browser, None)
+
+    def _missed(self, hello: Json, told: list[str] | None) -> list[Json]:
+        """What a page is told that has said what it shows, and was told all of some addresses."""
+        new = [address for address in hello["viewing"] if address not in (told or ())]
+        states = dict.fromkeys(new, hello["generation"]) | hello["since"]
+        outdated = [address for address, state in states.items() if state != self.generation]
+        is_behind = told is None and hello["generation"] != self.generation
+        if not (outdated or is_behind):
+            return [{"type": "current"}]
+        missed: list[Json] = [
+            {"type": "navigation", "changes": None},
+            {"type": "descriptions"},
+            {"type": "assets", "addresses": None},
+        ]
+        return [{"type": "outdated", "addresses": outdated}, *(missed if is_behind else ())]
 
     async def _file(self, request: Request) -> Response:
         address = request.path_params["address"]
@@ -146,9 +163,15 @@ class LiveServer:
             return Response(LIVE.read_bytes(), media_type="text/javascript")
         if address == "" or address.endswith("/"):
             address += "index.html"
+        answer = self._answer(address)
         with self._requested:
             self.requests.append(address)
             self._requested.notify_all()
+        if held := self.held.get(address):
+            await asyncio.to_thread(held.wait, 10)
+        return answer
+
+    def _answer(self, address: str) -> Response:
         headers = {"Cache-Control": "no-cache"}
         try:
             if address in self.missing:
@@ -158,8 +181,6 @@ class LiveServer:
             return Response(self._live(self._missing(address)), 404, headers, "text/html")
         media_type = mimetypes.guess_type(address)[0]
         live = self._live(content) if media_type == "text/html" else content
-        if held := self.held.get(address):
-            await asyncio.to_thread(held.wait, 10)
         return Response(live, headers=headers, media_type=media_type)
 
     def _missing(self, address: str) -> bytes:

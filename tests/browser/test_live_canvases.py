@@ -14,6 +14,7 @@ type Visit = Callable[[str], Page]
 STORY = "actions/button/primary"
 PAGE = f"{STORY}/index.html"
 CANVAS = f"{STORY}/canvas.html"
+EVERYTHING = "forms/all.html"
 
 
 def document(body: str, head: str = "", *, html: str = "", attributes: str = "") -> str:
@@ -333,6 +334,28 @@ def test_a_frame_that_loads_late_shows_what_was_pushed_before(
     expect(page.frame_locator(".frame").locator("p")).to_have_text("new")
     live.change(CANVAS, ("new", "newer"))
     expect(page.frame_locator(".frame").locator("p")).to_have_text("newer")
+
+
+def test_a_frame_that_nobody_has_come_near_is_followed_from_when_it_loads(
+    page: Page, live: LiveServer
+) -> None:
+    page.goto(live.url + EVERYTHING)
+    last = page.locator("iframe").last
+    canvas = last.get_attribute("data-canvas") or ""
+    while len(hello := live.said("hello")["viewing"]) < 2:
+        pass
+    assert canvas not in hello
+    live.held[canvas] = held = threading.Event()
+    last.scroll_into_view_if_needed()
+    live.wait_for_request(canvas)
+    live.files[canvas] = document("<p>new</p>")
+    live.tell("descriptions")
+    live.held.clear()
+    held.set()
+    shown = page.frame_locator(f"iframe[data-canvas='{canvas}']").locator("p")
+    expect(shown).to_have_text("new")
+    live.change(canvas, ("new", "newer"))
+    expect(shown).to_have_text("newer")
 
 
 def test_messages_of_strangers_change_nothing(framed: Canvas) -> None:

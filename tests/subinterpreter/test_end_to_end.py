@@ -362,6 +362,78 @@ def test_a_page_that_comes_back_late_is_told_that_it_is_outdated(serve: Serve, s
             late.say([PRIMARY])  # something else was told meanwhile
 
 
+def test_a_page_that_comes_back_is_told_what_has_changed_of_all_it_shows(
+    serve: Serve, shop: Shop
+) -> None:
+    _write_subjects(shop, 1)
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    other = "other_0/one/canvas.html"
+    with page(server, PRIMARY, other) as opened:
+        known = opened.generation
+        shop.label("Meanwhile")
+        opened.hear_of("Meanwhile")
+    with server.socket() as socket:
+        late = Page(socket, [])
+        late.hear("current", "outdated")
+    with server.socket() as socket:
+        late = Page(socket, [PRIMARY, other], known)
+        assert late.hear()["addresses"] == [PRIMARY]
+        assert late.hear()["type"] == "problems"
+        late.say([PRIMARY, other, "other_0/index.html"], since={other: ""})
+        assert late.hear("current", "outdated")["addresses"] == [other]
+
+
+def test_what_a_whole_build_changed_is_told_to_who_comes_back(serve: Serve, shop: Shop) -> None:
+    _write_subjects(shop, 60)
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    other = "other_7/one/canvas.html"
+    with page(server, other) as opened:
+        known = opened.generation
+    shop.write("shared.py", 'WORD = "Meanwhile"')
+    server.wait_for("shared.py changed")
+    server.wait_for("Built in")
+    with server.socket() as socket:
+        late = Page(socket, [other, PRIMARY], known)
+        assert late.hear()["addresses"] == [other]
+    assert "Meanwhile" in get(server.url + other)[1]
+
+
+def test_all_canvases_that_are_viewed_are_told_without_waiting_for_all_else(
+    serve: Serve, shop: Shop
+) -> None:
+    _write_subjects(shop, 60)
+    server = serve("shop", "--output", "site")
+    server.wait_for("Built in")
+    canvases = [f"other_{number}/one/canvas.html" for number in range(30)]
+    with page(server, "index.html", *canvases) as opened:
+        shop.write("shared.py", 'WORD = "Now"')
+        told: dict[str, str] = {}
+        while told.keys() < set(canvases):
+            told |= opened.hear("patch")["files"]
+    assert all("Now" in told[each] for each in canvases)
+    log = "".join(server.output)
+    assert log.count("Built in") == 1
+
+
+def _write_subjects(shop: Shop, count: int) -> None:
+    """Subjects that have nothing to do with the shop's button."""
+    shop.write("shared.py", 'WORD = "Before"')
+    for number in range(count):
+        shop.write(f"shop/other_{number}/__init__.py", "")
+        shop.write(
+            f"shop/other_{number}/stories.py",
+            """
+            from shared import WORD
+            from storyville import Story, Subject
+
+            def this() -> Subject:
+                return Subject(items=[Story(title="One", template=lambda: t"<p>{WORD}</p>")])
+            """,
+        )
+
+
 def test_pages_of_other_sites_may_not_listen(serve: Serve) -> None:
     server = serve()
     with pytest.raises(InvalidStatus):

@@ -1,6 +1,5 @@
 // In every document that the dev server serves: what changed on disk shows at once, in place.
 
-import { startCanvases } from "./live/canvases.js";
 import { startControls } from "./live/controls.js";
 import { startFramed } from "./live/framed.js";
 import { startProtocol } from "./live/protocol.js";
@@ -10,7 +9,6 @@ import { isFramed, isWorkshop } from "./live/site.js";
 remember(document.documentElement);
 if (isFramed) startFramed();
 else {
-  startCanvases();
   startProtocol();
   if (isWorkshop()) startControls();
 }

@@ -51,7 +51,7 @@ async function cover(generation) {
   frame.style.cssText = COVER + UNSEEN;
   frame.dataset.coming = "";
   document.documentElement.append(frame);
-  await loaded(frame);
+  await loaded(frame, hereEdited());
   await painted();
   if (coming !== frame) return;
   if (!isLost(frame)) return uncover(frame);

@@ -23,8 +23,15 @@ const ready = new WeakSet();
 const turns = new WeakMap();
 let count = 0;
 
-/** Hear what the frames say. */
-export function startCanvases() {
+/** @type {(address: string, generation: string) => void} */
+let onLoaded;
+
+/**
+ * Hear what the frames say.
+ * @param {typeof onLoaded} onFrame Told when one's document is there, and of what state it is.
+ */
+export function startCanvases(onFrame) {
+  onLoaded = onFrame;
   hear((/** @type {Answer | EscapeMessage | ReadyMessage} */ message, from) => {
     const frame = frames().find((frame) => frame.contentWindow === from);
     if (frame && message.storyville === "escape") document.dispatchEvent(new Event("storyville:escape"));
@@ -36,6 +43,15 @@ export function startCanvases() {
   for (const { contentWindow } of frames()) {
     if (contentWindow) tell(contentWindow, { storyville: "page" });
   }
+}
+
+/**
+ * Whether a frame is more than a place for what is loaded when somebody comes near it.
+ * @param {HTMLIFrameElement} frame
+ */
+export function hasBegun(frame) {
+  const window = frame.contentWindow;
+  return frame.loading !== "lazy" || isLost(frame) || (window !== null && ready.has(window));
 }
 
 /**
@@ -125,6 +141,7 @@ function onReady(frame, { address: loaded, generation, asked }) {
   const isOther = loaded !== address || content?.generation !== generation;
   const missed = content && isOther && asked < content.at;
   if (missed) void ask(frame, { storyville: "canvas", address, html: content.html });
+  onLoaded(address, missed ? content.generation : generation);
   if (asked >= assets.at) return;
   void ask(frame, { storyville: "assets", addresses: null, generation: assets.generation });
 }

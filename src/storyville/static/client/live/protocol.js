@@ -2,15 +2,15 @@
 
 import { changeAlone, changeAloneAssets, shellFrame } from "./alone.js";
 import { edited, hereEdited } from "./args.js";
-import { changeFrameAssets, changeFrames } from "./canvases.js";
+import { changeFrameAssets, changeFrames, hasBegun, startCanvases } from "./canvases.js";
 import { connect } from "./connection.js";
 import { hideGone, showGone } from "./gone.js";
 import { changeNavigation, outdateDescriptions } from "./navigation.js";
 import { showConnection, showProblems } from "./overlay.js";
 import { refreshImages } from "./images.js";
 import { refreshSheets } from "./sheets.js";
-import { frames, here, isWorkshop, newest, urlOfPage } from "./site.js";
-import { painted } from "./timers.js";
+import { frames, here, isWorkshop, newest, since, urlOfPage } from "./site.js";
+import { later, painted } from "./timers.js";
 import { changePage } from "./workshop.js";
 /** @import { Place } from "./gone.js" */
 /** @import { NavigationChange } from "./navigation.js" */
@@ -18,12 +18,13 @@ import { changePage } from "./workshop.js";
 
 /**
  * What the server says, each with its `generation`, the state of the site:
- * nothing was missed; something was, fetch all anew; new content of what the page shows, without
- * what comes late (`data-late`) if `partial`; static files that changed; the sidebar's entries that
- * changed, or all if null; descriptions changed; all problems there are, some of `total`; what the page shows went away.
- * @typedef {{ type: "current" | "outdated" }} State
+ * nothing was missed; something was, and some of what the page shows is to be fetched anew; new
+ * content of what it shows, without what comes late (`data-late`) if `partial`; static files that
+ * changed, or all if null; the sidebar's entries that changed, or all if null; descriptions
+ * changed; all problems there are, some of `total`; what the page shows went away.
+ * @typedef {{ type: "current" } | { type: "outdated", addresses: string[] }} State
  * @typedef {{ type: "patch", files: Record<string, string>, partial: boolean }} Patch
- * @typedef {{ type: "assets", addresses: string[] }} Assets
+ * @typedef {{ type: "assets", addresses: string[] | null }} Assets
  * @typedef {{ type: "navigation", changes: NavigationChange[] | null }} NavigationMessage
  * @typedef {{ type: "descriptions" }} DescriptionsMessage
  * @typedef {{ type: "problems", problems: Problem[], total: number }} Problems
@@ -33,18 +34,29 @@ import { changePage } from "./workshop.js";
  */
 /**
  * What the page says: what it shows, its own address first, when it connects and when that
- * changes, and what of it it has no content of yet; that a patch was painted, so many ms after it
- * came.
- * @typedef {{ type: "hello", generation: string, viewing: string[], wanting: string[] }} Hello
+ * changes, what of it is as the site was in another state, and what it has no content of yet; that
+ * a patch was painted, so many ms after it came.
+ * @typedef {object} Hello
+ * @property {"hello"} type
+ * @property {string} generation
+ * @property {string[]} viewing
+ * @property {Record<string, string>} since
+ * @property {string[]} wanting
+ */
+/**
  * @typedef {{ type: "painted", generation: string, milliseconds: number }} Painted
  */
 
 const WORKSHOP = "_storyville/";
+const TOGETHER = 20; // ms within which frames that come are told at once
 
 /** @type {(message: Hello | Painted) => void} */
 let say;
 /** What the server was told last. */
 let told = "";
+/** @type {[string, string][]} */
+let toldSince = [];
+let isTelling = false;
 /** How often each address was changed, so that what was fetched meanwhile is not shown. */
 /** @type {Map<string, number>} */
 const changes = new Map();
@@ -56,6 +68,7 @@ let queue = Promise.resolve();
 
 /** Follow the server. */
 export function startProtocol() {
+  startCanvases(onFrame);
   say = connect({ hello, receive, onLost: showConnection });
 }
 
@@ -63,12 +76,36 @@ export function startProtocol() {
 function hello() {
   const viewing = viewed();
   told = viewing.join("\n");
-  const generation = newest.isMissed ? "" : newest.generation;
-  return { type: "hello", generation, viewing, wanting: [...wanting] };
+  toldSince = [...since];
+  return {
+    type: "hello",
+    generation: newest.generation,
+    viewing,
+    since: Object.fromEntries(toldSince.filter(([, state]) => state !== newest.generation)),
+    wanting: [...wanting],
+  };
 }
 
+/** What the page shows, without what is loaded only when somebody comes near it. */
 function viewed() {
-  return [...new Set([hereEdited(), ...frames().map((frame) => frame.dataset.canvas ?? "")])];
+  const shown = frames().filter(hasBegun);
+  return [...new Set([hereEdited(), ...shown.map((frame) => frame.dataset.canvas ?? "")])];
+}
+
+/**
+ * A frame's document is there: what has changed since it was asked for was not told.
+ * @param {string} address
+ * @param {string} generation
+ */
+function onFrame(address, generation) {
+  if (generation === newest.generation && told.split("\n").includes(address)) return;
+  since.set(address, generation);
+  if (isTelling) return;
+  isTelling = true;
+  later(TOGETHER, () => {
+    isTelling = false;
+    tellViewed();
+  });
 }
 
 /** Show what is edited now. */
@@ -94,9 +131,11 @@ function receive(message, at) {
   newest.generation = message.generation;
   switch (message.type) {
     case "current":
-      return;
+      return heard();
     case "outdated":
-      return void catchUp();
+      heard();
+      for (const address of message.addresses) void fetchOne(address, message.generation);
+      return;
     case "patch":
       return void patch(message, at);
     case "assets":
@@ -164,17 +203,14 @@ function isCanvas() {
 
 /** Say what the page shows, where that changed. */
 function tellViewed() {
-  if (viewed().join("\n") !== told) say(hello());
+  if (since.size > 0 || viewed().join("\n") !== told) say(hello());
 }
 
-/** Show all of what the page shows as the server has it now. */
-async function catchUp() {
-  const { generation } = newest;
-  newest.isMissed = false;
-  if (isWorkshop()) changeNavigation(null, generation);
-  outdateDescriptions(generation);
-  await Promise.all(viewed().map((address) => fetchOne(address, generation)));
-  changeAssets(null, generation);
+/** The server knows what the page shows. */
+function heard() {
+  for (const [address, state] of toldSince) {
+    if (since.get(address) === state) since.delete(address);
+  }
 }
 
 /**
@@ -189,9 +225,9 @@ async function fetchOne(address, generation) {
     // What is gone says so in its place, and where it went.
     const isShown = response.ok || (response.status === 404 && address === hereEdited());
     if (isShown && changes.get(address) === before) await change(address, html, generation);
-    newest.isMissed ||= response.status >= 500;
+    if (response.status >= 500) since.set(address, "");
   } catch {
-    newest.isMissed = true; // The connection was lost again.
+    since.set(address, ""); // The connection was lost again.
   }
 }
 

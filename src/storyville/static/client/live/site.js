@@ -13,8 +13,15 @@ export const editor = script.dataset.editor ?? "";
 /** The state of the site that this document was served with. */
 export const servedAs = script.dataset.generation ?? "";
 
-/** The newest state of the site that the server has told of, and whether all of it is shown. */
-export const newest = { generation: servedAs, isMissed: false };
+/** The newest state of the site that the server has told of. */
+export const newest = { generation: servedAs };
+
+/**
+ * What may be shown as it was in another state of the site, by address; the state is empty where
+ * it is not known.
+ * @type {Map<string, string>}
+ */
+export const since = new Map();
 
 /** What finds the frames that show canvases. */
 export const FRAMES = "iframe[data-canvas]";

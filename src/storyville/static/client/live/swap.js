@@ -2,7 +2,7 @@
 // place.
 
 import { sourceOf } from "./args.js";
-import { newest } from "./site.js";
+import { since } from "./site.js";
 import { painted } from "./timers.js";
 
 let count = 0;
@@ -35,7 +35,7 @@ export async function swap(old) {
   const fresh = likeness(old);
   pending.set(old, fresh);
   old.after(fresh);
-  await loaded(fresh);
+  await loaded(fresh, old.dataset.canvas ?? "");
   await painted();
   if (pending.get(old) !== fresh || !old.isConnected || isLost(fresh)) {
     if (pending.get(old) === fresh) dropSwap(old);
@@ -50,12 +50,13 @@ export async function swap(old) {
 /**
  * When a frame has loaded, though it be the browser's page that says that there is no server.
  * @param {HTMLIFrameElement} frame
+ * @param {string} address What it is to show.
  * @returns {Promise<void>}
  */
-export function loaded(frame) {
+export function loaded(frame, address) {
   return new Promise((resolve) => {
     const done = () => {
-      newest.isMissed ||= isLost(frame);
+      if (isLost(frame)) since.set(address, "");
       resolve();
     };
     frame.addEventListener("load", done, { once: true });
