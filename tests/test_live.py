@@ -217,7 +217,9 @@ def test_what_was_told_too_early_is_put_right_though_nothing_has_changed(
     known = live.site.text(PAGE)
     stories.write_text(good.replace("One", "One ", 1).replace("'good'", "'other'"))
     live.changed(stories)
-    assert live.make(Pick("group/thing", ("group/thing/one",)), final=False).files[PAGE] != known
+    told = live.make(Pick("group/thing", ("group/thing/one",)), final=False).files[PAGE]
+    assert told != known
+    assert live.site.newest(PAGE) == told
     stories.write_text(good)
     live.changed(stories)
     if how == "by the rest":
@@ -225,7 +227,32 @@ def test_what_was_told_too_early_is_put_right_though_nothing_has_changed(
     else:
         version = live.site.version
         news, _ = live.site.absorb_whole(live.project.make(keep_last_good=True), version)
-    assert news.files[PAGE] == known
+    assert news.files[PAGE] == live.site.newest(PAGE) == known
+
+
+def test_what_was_told_too_early_goes_with_its_story(live: Live) -> None:
+    stories = live.project.root / "shop/group/thing/stories.py"
+    good = stories.read_text()
+    stories.write_text(good.replace("'good'", "'other'"))
+    live.changed(stories)
+    live.make(Pick("group/thing", ("group/thing/one",)), final=False)
+    stories.write_text(good.replace("One", "Two"))
+    live.changed(stories)
+    live.make(THING)
+    assert live.site.newest(PAGE) is None
+
+
+@pytest.mark.parametrize("viewed", [[], [PAGE]])
+def test_what_a_whole_build_makes_anew_is_told_to_who_views_it_and_noted(
+    live: Live, viewed: list[str]
+) -> None:
+    live.thing("Thing", "return 'better'")
+    live.changed(live.project.root / "shop/group/thing/stories.py")
+    report, version = live.project.make(keep_last_good=True), live.site.version
+    news, wrong = live.site.absorb_whole(report, version, viewed)
+    assert wrong == []
+    assert PAGE in news.untold
+    assert list(news.files) == viewed
 
 
 def test_a_page_is_not_told_in_part_where_only_what_comes_late_is_new(live: Live) -> None:

@@ -91,8 +91,8 @@ class LiveSite:
         """The time from which the folder may have texts of whole builds that were not taken in."""
         self._over: dict[str, str | None] = {}
         """Address → text that is newer than the folder's; None where there is nothing any more."""
-        self._early: set[str] = set()
-        """The addresses of which browsers were told a text that was not final."""
+        self._early: dict[str, str] = {}
+        """Address → the text that browsers were told, where that was not final."""
         self._substitutes: set[str] = set()
         """The addresses at which there never was a good page: what is there says what is wrong."""
         self._current: dict[str, int] = {}
@@ -307,6 +307,10 @@ class LiveSite:
         except OSError, ValueError:
             return None
 
+    def newest(self, address: str) -> str | None:
+        """The text that browsers were told last, though it may lack what is made later."""
+        return self._early.get(address) or self.text(address)
+
     def shared(self, address: str) -> str | None:
         """The text of a page that is made of many units' nodes; None if it is none of these.
 
@@ -426,12 +430,12 @@ class LiveSite:
         if not is_told or known is None or seen(text) != seen(known) or address in self._early:
             news.files[address] = text
         if final or address.endswith("/canvas.html"):
-            self._early.discard(address)
+            self._early.pop(address, None)
             self._over[address] = text
             self._current[address] = version
             self._substitutes.discard(address)
         elif address in news.files:
-            self._early.add(address)
+            self._early[address] = text
 
     def _take_nodes(self, report: Report, version: int, news: News) -> None:
         """Take in what stories files say; what is below one that is broken stays as it was."""
@@ -530,6 +534,7 @@ class LiveSite:
 
     def _remove(self, address: str, heir: Node | None, news: News) -> None:
         self._over[address] = None
+        self._early.pop(address, None)
         self._substitutes.discard(address)
         news.gone[address] = heir
         if heir:
@@ -687,15 +692,15 @@ class LiveSite:
                     wrong.append(address)
                 if made is not None:
                     news.files[address] = made
+        told, self._early = set(self._early), {}
         if self._whole >= 0:
             before = filter(self._is_written_before, viewed)
             written = dict.fromkeys([*report.written, *before])
             missed = [each for each in written if self._was_thought_current(each, over)]
             wrong += missed
             news.untold += [each for each in (*written, *report.removed) if each not in over]
-            self._early.update(missed, written.keys() & set(viewed))
-        news.files |= {each: text for each in self._early if (text := self.text(each))}
-        self._early.clear()
+            told.update(missed, written.keys() & set(viewed))
+        news.files |= {each: text for each in told if (text := self.text(each))}
         return wrong
 
     def _is_written_before(self, address: str) -> bool:

@@ -33,11 +33,11 @@ QUIET = 1.0
 """The same for everything, afresh."""
 LATENCY = 0.2
 """Seconds within which a save is surely told; a build may have read it before that."""
-HOT = 8
+HOT = 4
 """So many viewed stories are rendered before anything else."""
 CHUNK = 50
 """So many units are made at once; where more are affected, all are built."""
-TOGETHER = 16
+TOGETHER = 32
 """So many pages or canvases that browsers ask for are made at once."""
 SHOWN_PROBLEMS = 20
 MOST_ENTRIES = 200
@@ -88,6 +88,8 @@ class Reloader:
         self._asked: dict[str, asyncio.Future[_Flight]] = {}
         """Addresses of what is to be made for who looks at them → when that is begun."""
         self._answering: asyncio.Task[None] | None = None
+        self._old_canvases: tuple[int, list[str]] = (0, [])
+        """The version at which it was last looked which canvases are to be made, and these."""
         self._work = asyncio.Event()
         self._changed_at = 0.0
         self._listing: _Flight | None = None
@@ -181,7 +183,7 @@ class Reloader:
             if not flight.task.done() or is_last:
                 break
         if unit is not None:
-            return self.site.text(address), self.hub.generation
+            return self.site.newest(address), self.hub.generation
         await self.outlined.wait()
         await self._list_changed()
         generation = self.hub.generation
@@ -212,14 +214,14 @@ class Reloader:
         """Make what is asked for: pages of whole units, or canvases alone."""
         while self._asked:
             picks = {address: self._pick(address) for address in self._asked}
-            is_whole = not _is_of_canvas(next(iter(picks.values())))
-            alike = [each for each, pick in picks.items() if _is_of_canvas(pick) != is_whole]
-            begun = {address: self._asked.pop(address) for address in alike[:TOGETHER]}
-            made = [picks[address] for address in begun]
-            if is_whole:
-                made = [pick and Pick(pick.unit) for pick in made]
-            flight = self._begin(_together(made), final=is_whole)
-            for each in begun.values():
+            alone = _makes_canvases(next(iter(picks.values())))
+            asked = [each for each, pick in picks.items() if _makes_canvases(pick) == alone]
+            begun = [self._asked.pop(each) for each in asked[:TOGETHER]]
+            made = _together(picks[each] for each in asked[:TOGETHER])
+            if not alone:
+                made = [Pick(pick.unit) for pick in made]
+            flight = self._begin(made, final=not alone)
+            for each in begun:
                 each.set_result(flight)
             await asyncio.wait({flight.task})
 
@@ -436,6 +438,7 @@ class Reloader:
             self._work.clear()
             if not await self._is_quiet(LULL):
                 continue
+            self._ask_for_old_canvases()
             while picks := self._rest():
                 flight = self._begin(picks)
                 await asyncio.wait({flight.task})
@@ -482,6 +485,23 @@ class Reloader:
         first = [unit for unit in outdated if unit in viewed]
         units = first or (outdated if len(outdated) <= CHUNK else [])
         return [Pick(unit, variants=self._outdated(unit)) for unit in units[:CHUNK]]
+
+    def _ask_for_old_canvases(self) -> None:
+        """Have canvases made that alone of their units are viewed; once, should that fail."""
+        picks = {
+            address: pick
+            for address in self.hub.viewed
+            if (pick := self._pick(address)) and not self._is_current(address)
+        }
+        whole = {pick.unit for pick in picks.values() if not pick.canvases}
+        old = [
+            address
+            for address, pick in picks.items()
+            if pick.canvases and pick.unit not in whole and not self._flight(pick.unit)
+        ]
+        if (state := (self.site.version, old)) != self._old_canvases:
+            self._old_canvases = state
+            self._ask(old)
 
     def _outdated(self, unit: str) -> tuple[Variant, ...]:
         """The variants of a unit's stories that are viewed and not current."""
@@ -643,7 +663,7 @@ def _together(picks: Iterable[Pick | None]) -> list[Pick]:
     return list(units.values())
 
 
-def _is_of_canvas(pick: Pick | None) -> bool:
+def _makes_canvases(pick: Pick | None) -> bool:
     return pick is not None and bool(pick.canvases)
 
 

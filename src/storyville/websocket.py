@@ -176,7 +176,7 @@ class Hub:
     def _receive(self, page: _Page, message: Message) -> None:
         match message["type"]:
             case "hello":
-                known, state = page.viewing, str(message["generation"])
+                known, state = set(page.viewing), str(message["generation"])
                 page.viewing = tuple(map(str, message["viewing"]))
                 states = dict.fromkeys((each for each in page.viewing if each not in known), state)
                 states |= {str(a): str(each) for a, each in dict(message.get("since", {})).items()}
