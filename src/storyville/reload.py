@@ -211,10 +211,10 @@ class Reloader:
         return begun
 
     async def _answer(self) -> None:
-        """Make what is asked for: pages of whole units, or canvases alone."""
+        """Make what is asked for: units with all their pages, and then canvases alone."""
         while self._asked:
             picks = {address: self._pick(address) for address in self._asked}
-            alone = _makes_canvases(next(iter(picks.values())))
+            alone = all(map(_makes_canvases, picks.values()))
             asked = [each for each, pick in picks.items() if _makes_canvases(pick) == alone]
             begun = [self._asked.pop(each) for each in asked[:TOGETHER]]
             made = _together(picks[each] for each in asked[:TOGETHER])

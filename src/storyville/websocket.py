@@ -176,13 +176,14 @@ class Hub:
     def _receive(self, page: _Page, message: Message) -> None:
         match message["type"]:
             case "hello":
-                known, state = set(page.viewing), str(message["generation"])
+                state, told = str(message["generation"]), page.viewing
                 page.viewing = tuple(map(str, message["viewing"]))
-                states = dict.fromkeys((each for each in page.viewing if each not in known), state)
-                states |= {str(a): str(each) for a, each in dict(message.get("since", {})).items()}
+                page.wanting = tuple(map(str, message.get("wanting", ())))[:MOST_WANTED]
+                since = {str(a): str(each) for a, each in dict(message.get("since", {})).items()}
+                known = {*told, *page.wanting}
+                states = {each: state for each in page.viewing if each not in known} | since
                 self._welcome(page, states, None if page.is_greeted else state)
                 page.is_greeted = True
-                page.wanting = tuple(map(str, message.get("wanting", ())))[:MOST_WANTED]
                 if page.wanting:
                     page.wants.set()
             case "painted":
