@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from storyville.watchers import MOST_BESIDE
+
 from ..servers import Page, Server, get, page
 from .conftest import PRIMARY, Shop
 
@@ -56,6 +58,19 @@ def test_what_is_in_a_folder_beside_the_catalog_counts(serve: Serve, shop: Shop)
     with page(server, PRIMARY) as opened:
         shop.write("icons/two.svg", "<svg/>")
         opened.hear_of("two")
+
+
+def test_folders_that_are_too_many_to_watch_are_named(serve: Serve, shop: Shop) -> None:
+    for number in range(MOST_BESIDE + 1):
+        shop.write(f"icons/{number}/one.svg", "<svg/>")
+    found = "sum(len(list(each.iterdir())) for each in sorted((PROJECT / 'icons').iterdir()))"
+    reads(shop, found)
+    server = serve()
+    server.wait_for("icons/.* is not watched: too many folders beside the catalog are")
+    server.wait_for("Built in")
+    with page(server, PRIMARY) as opened:
+        reads(shop, "'Saved'")
+        opened.hear_of("Saved")
 
 
 def test_a_file_that_was_looked_for_where_no_folder_was_counts(serve: Serve, shop: Shop) -> None:
