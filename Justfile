@@ -5,6 +5,8 @@ set positional-arguments
 python := env("STORYVILLE_PYTHON", "")
 export VIRTUAL_ENV := justfile_directory() / (if python == "" { ".venv" } else { ".venv-" + file_name(python) })
 export PATH := VIRTUAL_ENV / "bin" + ":" + env("PATH")
+# Each of the processes that the tests start would compile all of Storyville.
+unexport PYTHONDONTWRITEBYTECODE
 compile := "uv pip compile --quiet --universal --generate-hashes --no-build --no-python-downloads --no-header --no-emit-index-url --no-emit-find-links"
 
 [private]
