@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from ..servers import Server
 from .live_server import LiveServer
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+PATIENCE = 30_000
+"""Milliseconds, on a machine that is busy with other tests."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -36,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -51,15 +55,23 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert errors == []
 
 
+def copied(name: str, folder: Path, *parts: str) -> Path:
+    """A copy of an example in a folder; if parts are named, with their stories alone."""
+
+    def left_out(at: str, names: list[str]) -> set[str]:
+        part, *_ = *Path(at).relative_to(EXAMPLES / name).parts, ""
+        if not parts or part in parts:
+            return {"__pycache__"}
+        of_stories = {each for each in names if part and each == "stories.py"}
+        return {"__pycache__", *of_stories, *(each for each in names if each.endswith(".md"))}
+
+    return shutil.copytree(EXAMPLES / name, folder / name, ignore=left_out)
+
+
 @pytest.fixture
-def example(tmp_path: Path) -> Callable[[str], Path]:
-    """Copies an example, for edits."""
-
-    def copy(name: str) -> Path:
-        ignore = shutil.ignore_patterns("__pycache__")
-        return shutil.copytree(EXAMPLES / name, tmp_path / name, ignore=ignore)
-
-    return copy
+def example(tmp_path: Path) -> Callable[..., Path]:
+    """Copies an example, or parts of it, for edits."""
+    return lambda name, *parts: copied(name, tmp_path, *parts)
 
 
 @pytest.fixture

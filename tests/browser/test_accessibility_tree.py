@@ -85,10 +85,11 @@ def differences(page: Page) -> tuple[list[str], list[str]]:
 def test_roles_names_and_levels_are_those_of_chromium(browser: Browser, built: Path) -> None:
     server = StaticServer(built)
     page = browser.new_page()
+    canvases = {path.relative_to(built).as_posix(): path for path in built.rglob("canvas.html")}
+    page.goto(server.url + next(iter(canvases)))  # all are as deep, and their links mean the same
     differ = {}
-    for canvas in sorted(built.rglob("canvas.html")):
-        address = canvas.relative_to(built).as_posix()
-        page.goto(server.url + address)
+    for address, canvas in canvases.items():
+        page.set_content(canvas.read_text())
         page.evaluate(PREPARE)
         differ[address] = differences(page)
     page.close()

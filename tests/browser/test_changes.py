@@ -12,7 +12,7 @@ from ..servers import Server, get
 from .conftest import edit
 
 type Serve = Callable[..., Server]
-type Example = Callable[[str], Path]
+type Example = Callable[..., Path]
 
 STORY = "actions/button/primary"
 LABEL = "<span>{self.label}</span>"
@@ -20,8 +20,8 @@ LABEL = "<span>{self.label}</span>"
 
 @pytest.fixture
 def catalog(example: Example) -> Path:
-    """The design system in a repository of its own."""
-    folder = example("design_system")
+    """A part of the design system in a repository of its own."""
+    folder = example("design_system", "actions")
     identity = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org")
     for command in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "-m", "All")):
         subprocess.run(["git", *identity, *command], cwd=folder, check=True)
@@ -72,19 +72,19 @@ def test_a_snapshot_that_is_written_is_seen(
     expect(panel).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_is_wider_than_the_page(
-    page: Page, catalog: Path, serve: Serve, panel: Locator, width: int
+    page: Page, catalog: Path, serve: Serve, panel: Locator
 ) -> None:
     snapshot = catalog / "actions/button/__html_snapshots__/primary.html"
     snapshot.write_text(f"<p>{'word ' * 50}{'long' * 100}</p>\n")
-    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{serve(str(catalog)).url}{STORY}/?panel=snapshot")
-    expect(panel).to_be_visible()
-    assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
-    added, removed = panel.locator("td.added").first, panel.locator("td.removed").first
-    boxes = [box for each in (removed, added) if (box := each.bounding_box())]
-    assert (boxes[0]["y"] == boxes[1]["y"]) == (width > 640)
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(panel).to_be_visible()
+        assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+        added, removed = panel.locator("td.added").first, panel.locator("td.removed").first
+        boxes = [box for each in (removed, added) if (box := each.bounding_box())]
+        assert (boxes[0]["y"] == boxes[1]["y"]) == (width > 640)
 
 
 def test_what_has_changed_since_a_revision_is_marked(

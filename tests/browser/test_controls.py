@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 
 from ..servers import Server
-from .conftest import EXAMPLES
+from .conftest import EXAMPLES, copied, edit
 from .sites import StaticServer
 
 type Serve = Callable[..., Server]
-type Example = Callable[[str], Path]
+type Example = Callable[..., Path]
 
 STORY = "actions/button/primary/"
 FARES = "patterns/fare_cards/three-fares/"
@@ -23,7 +23,7 @@ FARES = "patterns/fare_cards/three-fares/"
 
 @pytest.fixture
 def catalog(example: Example) -> Path:
-    return example("design_system")
+    return example("design_system", "actions")
 
 
 @pytest.fixture(scope="module")
@@ -251,13 +251,13 @@ def test_in_the_static_site_controls_only_show(page: Page, site: Path) -> None:
     expect(page.get_by_role("button", name="Reset all")).to_have_count(0)
 
 
-@pytest.fixture
-def ahead(catalog: Path, tmp_path: Path) -> Path:
-    """The site with its choices rendered ahead."""
-    stories = catalog / "stories.py"
-    text = stories.read_text().replace("themed_layout", "render_ahead=True, themed_layout")
-    stories.write_text(text)
-    site = tmp_path / "site"
+@pytest.fixture(scope="module")
+def ahead(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A part of the site with its choices rendered ahead."""
+    folder = tmp_path_factory.mktemp("ahead")
+    catalog = copied("design_system", folder, "actions")
+    edit(catalog / "stories.py", "themed_layout", "render_ahead=True, themed_layout")
+    site = folder / "site"
     command = [sys.executable, "-m", "storyville", "build", str(catalog), str(site)]
     subprocess.run(command, check=True, capture_output=True)
     return site

@@ -11,7 +11,7 @@ from ..servers import Server
 from .conftest import edit
 
 type Serve = Callable[..., Server]
-type Example = Callable[[str], Path]
+type Example = Callable[..., Path]
 
 STORY = "actions/button/primary"
 SCROLLED = "Math.max(...[...document.querySelectorAll('*')].map(element => element.scrollTop))"
@@ -19,7 +19,7 @@ SCROLLED = "Math.max(...[...document.querySelectorAll('*')].map(element => eleme
 
 @pytest.fixture
 def catalog(example: Example) -> Path:
-    return example("design_system")
+    return example("design_system", "actions")
 
 
 @pytest.fixture(autouse=True)
@@ -160,9 +160,10 @@ def test_a_story_that_is_renamed_says_where_it_went(page: Page, catalog: Path, u
     expect(page.get_by_role("heading", name="Main action")).to_be_visible()
 
 
-def test_what_was_typed_and_scrolled_stays(page: Page, catalog: Path, url: str) -> None:
+def test_what_was_typed_and_scrolled_stays(page: Page, example: Example, serve: Serve) -> None:
+    catalog = example("design_system", "forms")
     page.set_viewport_size({"width": 900, "height": 400})
-    page.goto(f"{url}forms/field/")
+    page.goto(f"{serve(str(catalog)).url}forms/field/")
     field = page.frame_locator("iframe[data-canvas]").first.get_by_role("textbox").first
     field.fill("typed by hand")
     page.locator("iframe[data-canvas]").last.scroll_into_view_if_needed()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from ..servers import Server
 
 type Serve = Callable[..., Server]
-type Example = Callable[[str], Path]
+type Example = Callable[..., Path]
 
 STORY = "actions/button/primary"
 
@@ -25,7 +25,7 @@ STORY = "actions/button/primary"
 def test_it_is_told_over_the_page_and_gone_with_the_next_good_save(
     page: Page, example: Example, serve: Serve, options: tuple[str, ...], code: str, said: str
 ) -> None:
-    catalog = example("design_system")
+    catalog = example("design_system", "actions")
     component = catalog / "actions/button/button.py"
     good = component.read_text()
     page.goto(f"{serve(str(catalog), *options).url}{STORY}/")
@@ -33,7 +33,7 @@ def test_it_is_told_over_the_page_and_gone_with_the_next_good_save(
     expect(button).to_contain_text("Hold seats")
     component.write_text(f"{good}\n{code}\n")
     dialog = page.get_by_role("alertdialog")
-    expect(dialog).to_contain_text(said, timeout=30_000)
+    expect(dialog).to_contain_text(said)
     expect(button).to_contain_text("Hold seats")
     component.write_text(good.replace("<span>{self.label}</span>", "<b>{self.label}!</b>"))
     expect(button.locator("b")).to_have_text("Hold seats!")

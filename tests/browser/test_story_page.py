@@ -29,7 +29,7 @@ def published(site: Path) -> Iterator[StaticServer]:
     server.stop()
 
 
-@pytest.fixture(params=["served", "published", "from disk"])
+@pytest.fixture(params=["published", "from disk"])
 def root(request: pytest.FixtureRequest, site: Path) -> str:
     """The address of the example's site."""
     match request.param:
@@ -61,6 +61,9 @@ def visit(page: Page, root: str) -> Iterator[Callable[[str], Page]]:
 
 type Visit = Callable[[str], Page]
 
+everywhere = pytest.mark.parametrize("root", ["served", "published", "from disk"], indirect=True)
+"""For what needs the next page, another file, or a connection; tools are the same where served."""
+
 
 def canvas(page: Page) -> FrameLocator:
     return page.frame_locator(".canvas .frame")
@@ -70,6 +73,7 @@ def frame(page: Page) -> Locator:
     return page.locator(".canvas .frame")
 
 
+@everywhere
 def test_a_frame_is_as_high_as_what_it_holds(visit: Visit) -> None:
     page = visit("patterns/trip_finder/morning/")
     expect(frame(page)).to_have_css("height", re.compile(r"\d{3,}(\.\d+)?px"))
@@ -110,6 +114,7 @@ def test_the_canvas_is_as_wide_as_it_is_dragged(visit: Visit) -> None:
     expect(page).not_to_have_url(re.compile("viewport"))
 
 
+@everywhere
 def test_tools_change_how_the_canvas_looks(visit: Visit) -> None:
     page = visit(STORY)
     tools = page.get_by_role("toolbar")
@@ -132,6 +137,7 @@ def test_tools_change_how_the_canvas_looks(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("show=outline,grid"))
 
 
+@everywhere
 def test_a_link_shows_the_same_view(visit: Visit) -> None:
     page = visit(f"{STORY}?theme=dark&dir=rtl&viewport=390x844&panel=assertions")
     expect(canvas(page).locator("html")).to_have_css("color-scheme", "dark")
@@ -148,6 +154,7 @@ def test_a_view_that_makes_no_sense_is_left_out(visit: Visit) -> None:
     expect(page.get_by_role("tab").first).to_have_attribute("aria-selected", "true")
 
 
+@everywhere
 def test_the_view_goes_along_to_the_next_story(visit: Visit) -> None:
     page = visit(f"{STORY}?dir=rtl")
     expect(canvas(page).locator("html")).to_have_css("direction", "rtl")
@@ -203,6 +210,7 @@ def test_axe_finds_nothing_wrong_where_nothing_is(visit: Visit) -> None:
     expect(page.get_by_role("tabpanel")).to_contain_text("axe-core finds nothing wrong here.")
 
 
+@everywhere
 def test_what_axe_finds_is_listed_and_marked(visit: Visit) -> None:
     page = visit(f"{STORY}?panel=source")
     canvas(page).locator("body").evaluate(
@@ -218,6 +226,7 @@ def test_what_axe_finds_is_listed_and_marked(visit: Visit) -> None:
     expect(canvas(page).locator(".mark")).to_have_count(0)
 
 
+@everywhere
 def test_everything_is_done_by_keys(visit: Visit) -> None:
     page = visit(STORY)
     page.keyboard.press("r")
