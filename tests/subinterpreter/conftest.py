@@ -109,3 +109,11 @@ def serve(shop: Shop) -> Iterator[Callable[..., Server]]:
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server for all tests that save nothing."""
+    server = Server(["shop"], Shop(tmp_path_factory.mktemp("unchanged")).root)
+    yield server
+    server.close()

@@ -39,57 +39,51 @@ def test_an_address_with_args_shows_the_story_so(serve: Serve, isolation: str) -
     assert '<button class="primary">Buy</button>' in get(server.url + PRIMARY)[1]
 
 
-def test_what_is_no_arg_in_a_query_changes_nothing(serve: Serve) -> None:
-    server = serve()
-    plain = get(server.url + PRIMARY)
-    assert '<button class="primary">' in get(server.url + f"{PRIMARY}?kind=x&v=3")[1]
+def test_what_is_no_arg_in_a_query_changes_nothing(unchanged: Server) -> None:
+    plain = get(unchanged.url + PRIMARY)
+    assert '<button class="primary">' in get(unchanged.url + f"{PRIMARY}?kind=x&v=3")[1]
     assert plain[0] == 200
 
 
-def test_markup_in_an_arg_is_text(serve: Serve) -> None:
-    server = serve()
+def test_markup_in_an_arg_is_text(unchanged: Server) -> None:
     attack = '"><script>alert(1)</script>{LABEL}{{7*7}}'
-    canvas = get(server.url + edited(PRIMARY, kind=attack))[1]
-    text = get(server.url + edited(STORY, kind=attack))[1]
+    canvas = get(unchanged.url + edited(PRIMARY, kind=attack))[1]
+    text = get(unchanged.url + edited(STORY, kind=attack))[1]
     assert "<script>alert" not in canvas + text
     assert "{LABEL}{{7*7}}" in canvas
 
 
 @pytest.mark.parametrize("name", ["nothing", "__class__", "kind.__class__", "kind[0]", ""])
-def test_an_arg_that_there_is_not_is_told_and_nothing_else(serve: Serve, name: str) -> None:
-    server = serve()
+def test_an_arg_that_there_is_not_is_told_and_nothing_else(unchanged: Server, name: str) -> None:
     address = f"{PRIMARY}?arg.{quote(name)}=x"
-    status, canvas = get(server.url + address)
+    status, canvas = get(unchanged.url + address)
     assert status == 200
     assert f"There is no arg &#34;{name}&#34;" in canvas
     assert "Traceback" not in canvas
     assert "<button class" not in canvas
-    status, text = get(server.url + f"{STORY}?arg.{quote(name)}=x")
+    status, text = get(unchanged.url + f"{STORY}?arg.{quote(name)}=x")
     assert status == 200
     assert "There is no arg" in text
 
 
-def test_args_of_what_has_none_are_passed_over(serve: Serve) -> None:
-    server = serve()
-    assert get(server.url + "?arg.kind=x")[0] == 200
-    assert get(server.url + "button/?arg.kind=x")[0] == 200
-    assert get(server.url + "button/nothing/canvas.html?arg.kind=x")[0] == 404
-    assert get(server.url + "button/%2e%2e/%2e%2e/canvas.html?arg.kind=x")[0] == 404
+def test_args_of_what_has_none_are_passed_over(unchanged: Server) -> None:
+    assert get(unchanged.url + "?arg.kind=x")[0] == 200
+    assert get(unchanged.url + "button/?arg.kind=x")[0] == 200
+    assert get(unchanged.url + "button/nothing/canvas.html?arg.kind=x")[0] == 404
+    assert get(unchanged.url + "button/%2e%2e/%2e%2e/canvas.html?arg.kind=x")[0] == 404
 
 
-def test_too_long_a_query_is_refused(serve: Serve) -> None:
-    server = serve()
-    assert get(server.url + edited(PRIMARY, kind="x" * 7900))[0] == 200
-    assert get(server.url + edited(PRIMARY, kind="x" * 8000))[0] == 414
-    assert get(server.url + PRIMARY)[0] == 200
+def test_too_long_a_query_is_refused(unchanged: Server) -> None:
+    assert get(unchanged.url + edited(PRIMARY, kind="x" * 7900))[0] == 200
+    assert get(unchanged.url + edited(PRIMARY, kind="x" * 8000))[0] == 414
+    assert get(unchanged.url + PRIMARY)[0] == 200
 
 
-def test_another_sites_page_can_link_to_edited_args_and_not_embed_them(serve: Serve) -> None:
-    server = serve()
+def test_another_sites_page_can_link_to_edited_args_and_not_embed_them(unchanged: Server) -> None:
 
     def status(site: str, destination: str) -> int:
         headers = {"Sec-Fetch-Site": site, "Sec-Fetch-Dest": destination}
-        request = urllib.request.Request(server.url + edited(PRIMARY, kind="x"), headers=headers)
+        request = urllib.request.Request(unchanged.url + edited(PRIMARY, kind="x"), headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=30) as answer:
                 return answer.status
@@ -172,9 +166,8 @@ def test_what_hangs_with_some_args_is_none_of_the_storys_faults(serve: Serve, sh
     assert "Mended" in get(server.url + edited(PRIMARY, kind="endless"))[1]
 
 
-def test_of_many_edits_the_last_shows(serve: Serve) -> None:
-    server = serve()
-    with page(server, STORY, PRIMARY) as opened:
+def test_of_many_edits_the_last_shows(unchanged: Server) -> None:
+    with page(unchanged, STORY, PRIMARY) as opened:
         for number in range(40):
             edit(opened, edited(STORY, kind=f"k{number}"), edited(PRIMARY, kind=f"k{number}"))
         patches = 1
@@ -192,13 +185,12 @@ def test_nothing_but_stories_is_given_to_who_wants_it(serve: Serve, shop: Shop) 
         assert opened.hear("patch")["files"].keys() == {STORY}
 
 
-def test_a_page_that_talks_nonsense_is_hung_up_on(serve: Serve) -> None:
-    server = serve()
-    with page(server, STORY, PRIMARY) as opened:
+def test_a_page_that_talks_nonsense_is_hung_up_on(unchanged: Server) -> None:
+    with page(unchanged, STORY, PRIMARY) as opened:
         opened.socket.send('{"type": "hello", "viewing": ["x"], "generation": "", "wanting": 3}')
         with pytest.raises(ConnectionClosed):
             opened.hear("never")
-    assert get(server.url + edited(PRIMARY, kind="x"))[0] == 200
+    assert get(unchanged.url + edited(PRIMARY, kind="x"))[0] == 200
 
 
 def test_a_broken_save_leaves_what_is_edited(serve: Serve, shop: Shop) -> None:

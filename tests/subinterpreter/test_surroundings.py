@@ -33,8 +33,8 @@ def reads(shop: Shop, found: str) -> None:
 @pytest.mark.parametrize(
     "path", ["//etc/passwd", "/%2Fetc/passwd", "/button//primary/", "/button/../x.html", "//a.b/c"]
 )
-def test_only_what_is_in_the_site_is_given(serve: Serve, path: str) -> None:
-    connection = http.client.HTTPConnection(urlsplit(serve().url).netloc, timeout=30)
+def test_only_what_is_in_the_site_is_given(unchanged: Server, path: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(unchanged.url).netloc, timeout=30)
     connection.request("GET", path)
     with connection.getresponse() as answer:
         assert answer.status == 404
@@ -42,10 +42,9 @@ def test_only_what_is_in_the_site_is_given(serve: Serve, path: str) -> None:
     connection.close()
 
 
-def test_who_comes_back_when_all_is_well_again_is_told(serve: Serve) -> None:
-    server = serve()
-    get(server.url)
-    with server.socket() as socket:
+def test_who_comes_back_when_all_is_well_again_is_told(unchanged: Server) -> None:
+    get(unchanged.url)
+    with unchanged.socket() as socket:
         opened = Page(socket, [PRIMARY])
         assert opened.hear("problems")["problems"] == []
 
