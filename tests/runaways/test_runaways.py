@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pytest
-
 from ..servers import Page, Server, get, page
 from .conftest import CANVAS, OTHER, Shop, descendants, wait_for_end
 
@@ -89,74 +87,77 @@ def wait_for_problems(page: Page, total: int) -> None:
         pass
 
 
-@pytest.mark.parametrize("name", RUNAWAYS)
 def test_a_component_that_runs_away_is_told_and_mended(
-    serve: Serve, shop: Shop, isolation: str, name: str
+    serve: Serve, shop: Shop, isolation: str
 ) -> None:
     server = serve("--isolation", isolation, *LIMIT)
-    runaway = RUNAWAYS[name]
+    ran = shop.line_of('title="One"', "shop/button/stories.py")
+    good = "Buy"
     with page(server, CANVAS) as opened:
-        shop.word("Never", called=runaway.code)
-        said, place = problem(opened)
-        assert runaway.said in said
-        ran = shop.line_of('title="One"', "shop/button/stories.py")
-        assert place == (shop.line_of(runaway.named) if runaway.named else ran)
-        assert "Buy" in get(server.url + CANVAS)[1]
-        shop.word("Mended")
-        opened.hear_of("Mended")
-        assert is_healed(opened)
+        for name, runaway in RUNAWAYS.items():
+            shop.word("Never", called=runaway.code)
+            said, place = problem(opened)
+            assert runaway.said in said, name
+            assert place == (shop.line_of(runaway.named) if runaway.named else ran), name
+            assert good in get(server.url + CANVAS)[1], name
+            good = f"Mended of {name}"
+            shop.word(good)
+            opened.hear_of(good)
+            assert is_healed(opened), name
 
 
-@pytest.mark.parametrize("name", ["an endless loop", "an exit"])
 def test_a_module_that_runs_away_is_told_and_mended(
-    serve: Serve, shop: Shop, isolation: str, name: str
+    serve: Serve, shop: Shop, isolation: str
 ) -> None:
     server = serve("--isolation", isolation, *LIMIT)
-    runaway = RUNAWAYS[name]
+    good = "Buy"
     with page(server, CANVAS) as opened:
-        shop.word("Never", imported=runaway.code)
-        said, place = problem(opened)
-        assert runaway.said in said
-        assert place == (shop.line_of(runaway.named or "import os"))
-        assert "Buy" in get(server.url + CANVAS)[1]
-        shop.word("Mended")
-        opened.hear_of("Mended")
-        assert is_healed(opened)
+        for name in ("an endless loop", "an exit"):
+            runaway = RUNAWAYS[name]
+            shop.word("Never", imported=runaway.code)
+            said, place = problem(opened)
+            assert runaway.said in said, name
+            assert place == (shop.line_of(runaway.named or "import os")), name
+            assert good in get(server.url + CANVAS)[1], name
+            good = f"Mended of {name}"
+            shop.word(good)
+            opened.hear_of(good)
+            assert is_healed(opened), name
 
 
-@pytest.mark.parametrize("name", ["a sleep", "an exit"])
 def test_an_assertion_that_runs_away_is_told_and_the_component_shows(
-    serve: Serve, shop: Shop, isolation: str, name: str
+    serve: Serve, shop: Shop, isolation: str
 ) -> None:
     server = serve("--isolation", isolation, *LIMIT)
     with page(server, CANVAS) as opened:
-        shop.word("Shown", checked=RUNAWAYS[name].code)
-        opened.hear_of("Shown")
-        assert RUNAWAYS[name].said in problem(opened)[0]
-        shop.word("Mended")
-        opened.hear_of("Mended")
-        assert is_healed(opened)
+        for name in ("a sleep", "an exit"):
+            shop.word(f"Shown with {name}", checked=RUNAWAYS[name].code)
+            opened.hear_of(f"Shown with {name}")
+            assert RUNAWAYS[name].said in problem(opened)[0]
+            shop.word(f"Mended of {name}")
+            opened.hear_of(f"Mended of {name}")
+            assert is_healed(opened), name
 
 
-@pytest.mark.parametrize("name", ["an endless loop", "a regular expression"])
-def test_all_else_goes_on_while_something_hangs(
-    serve: Serve, shop: Shop, isolation: str, name: str
-) -> None:
+def test_all_else_goes_on_while_something_hangs(serve: Serve, shop: Shop, isolation: str) -> None:
     """Nothing ends it but the next save: its time is up long after the test's."""
     server = serve("--isolation", isolation, *FOR_LONG)
+    good, card = "Buy", "Card"
     with page(server, CANVAS) as opened, page(server, OTHER) as other:
-        shop.word("Never", called=f"print('it hangs', flush=True)\n{RUNAWAYS[name].code}")
-        server.wait_for("it hangs")
-        for address in ("", "button/", CANVAS, "index.json", "card/one/"):
-            assert get(server.url + address)[0] == 200
-        shop.edit("shop/card/stories.py", "<i>Card", "<i>Another")
-        other.hear_of("Another")
-        shop.edit("shop/card/stories.py", "<i>Another", "<i>A third")
-        other.hear_of("A third")
-        assert "A third" in get(server.url + OTHER)[1]
-        assert "Buy" in get(server.url + CANVAS)[1]
-        shop.word("Mended")
-        opened.hear_of("Mended")
+        for name in ("an endless loop", "a regular expression"):
+            shop.word("Never", called=f"print('it hangs', flush=True)\n{RUNAWAYS[name].code}")
+            server.wait_for("it hangs")
+            for address in ("", "button/", CANVAS, "index.json", "card/one/"):
+                assert get(server.url + address)[0] == 200
+            for next_card in (f"Beside {name}", f"Still beside {name}"):
+                shop.edit("shop/card/stories.py", f"<i>{card}", f"<i>{next_card}")
+                other.hear_of(next_card)
+                card = next_card
+            assert card in get(server.url + OTHER)[1]
+            assert good in get(server.url + CANVAS)[1]
+            good = f"Mended of {name}"
+            shop.word(good)
+            opened.hear_of(good)
 
 
 def test_what_is_mended_meanwhile_is_not_blamed(serve: Serve, shop: Shop) -> None:
