@@ -22,7 +22,7 @@ import turbohtml
 from storyville.build import Pick, Report, Request, build_to_json
 
 NAMES = "from storyville import Catalog, Section, Story, Subject, adapter\n"
-WARM = ("storyville.build", "asyncio", "traceback")
+WARM = ("storyville.build", "traceback")
 STANDBY = 3
 collect_ignore = ["broken"]
 """A catalog that `test_broken.py` runs by itself."""

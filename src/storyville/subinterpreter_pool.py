@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, InterpreterPoolExecutor, ThreadPoolExecutor, wait
 from contextlib import suppress
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from storyville.build import Report, Request, build_to_json
+if TYPE_CHECKING:
+    from storyville.requests import Report, Request
 
 logger = logging.getLogger(__name__)
 
@@ -186,6 +187,7 @@ def build_in_subinterpreter(pool: SubinterpreterPool, request: Request) -> Repor
 
     Raises what `build_site()` raises.
     """
-    report = Report.from_json(pool.submit(build_to_json, request).result())
+    build: Any = importlib.import_module("storyville.build")  # others need it only in interpreters
+    report: Report = build.Report.from_json(pool.submit(build.build_to_json, request).result())
     pool.warm_with(report.libraries)
     return report
