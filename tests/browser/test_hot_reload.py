@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
 from ..servers import Server
 from .conftest import edit
@@ -23,11 +23,12 @@ def catalog(example: Example) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def never_reloads(page: Page) -> Iterator[None]:
+def never_reloads(context: BrowserContext) -> Iterator[None]:
     """A page that is open is not loaded again, whatever is saved."""
-    loads: list[str] = []
-    page.on("load", lambda loaded: loads.append(loaded.url))
+    loads: list[tuple[Page, str]] = []
+    context.on("page", lambda page: page.on("load", lambda at: loads.append((at, at.url))))
     yield
+    assert loads
     assert len(loads) == len(set(loads))
 
 
@@ -36,23 +37,18 @@ def url(catalog: Path, serve: Serve) -> str:
     return serve(str(catalog)).url
 
 
-@pytest.mark.parametrize("address", [f"{STORY}/", f"{STORY}/index.html", "actions/button/"])
-def test_a_saved_component_shows_in_the_open_page(
-    page: Page, catalog: Path, url: str, address: str
-) -> None:
-    page.goto(url + address)
-    canvas = page.frame_locator(f'iframe[data-canvas="{STORY}/canvas.html"]')
-    expect(canvas.locator("button")).to_contain_text("Hold seats")
-    edit(catalog / "actions/button/button.py", "<span>{self.label}</span>", "<b>{self.label}!</b>")
-    expect(canvas.locator("button b")).to_have_text("Hold seats!")
-
-
-def test_a_saved_component_shows_in_its_canvas_opened_alone(
-    page: Page, catalog: Path, url: str
-) -> None:
+def test_a_saved_component_shows_wherever_it_is_open(page: Page, catalog: Path, url: str) -> None:
     page.goto(f"{url}{STORY}/canvas.html")
+    canvases: list[Page | FrameLocator] = [page]
+    for address in (f"{STORY}/", f"{STORY}/index.html", "actions/button/"):
+        opened = page.context.new_page()
+        opened.goto(url + address)
+        canvases.append(opened.frame_locator(f'iframe[data-canvas="{STORY}/canvas.html"]'))
+    for canvas in canvases:
+        expect(canvas.locator("button")).to_contain_text("Hold seats")
     edit(catalog / "actions/button/button.py", "<span>{self.label}</span>", "<b>{self.label}!</b>")
-    expect(page.locator("button b")).to_have_text("Hold seats!")
+    for canvas in canvases:
+        expect(canvas.locator("button b")).to_have_text("Hold seats!")
 
 
 def test_a_saved_stylesheet_shows(page: Page, catalog: Path, url: str) -> None:
