@@ -26,9 +26,10 @@ serve *args: setup
 build *args: setup
     storyville build examples/design_system site "$@"
 
+# What the tests of a file share is made once. How many there are in it tells nothing of how long they take.
 # Run the tests
 test *args: setup
-    scripts/with-chromium pytest --numprocesses auto "$@"
+    scripts/with-chromium pytest --numprocesses auto --dist loadfile --no-loadscope-reorder "$@"
 
 # Edit a served catalog at random for some minutes, and compare with fresh builds
 soak *args: setup

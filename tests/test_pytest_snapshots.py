@@ -47,7 +47,7 @@ class Shop:
         return Path(self.pytester.path, FOLDER, name).read_text()
 
     def run(self, *options: str) -> pytest.RunResult:
-        return self.pytester.runpytest_subprocess(*options)
+        return self.pytester.runpytest(*options)
 
     def passes(self, *options: str, **outcomes: int) -> pytest.RunResult:
         result = self.run(*options)
@@ -58,6 +58,7 @@ class Shop:
 @pytest.fixture
 def shop(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Shop:
     monkeypatch.delenv("PYTEST_XDIST_WORKER", raising=False)  # syrupy goes by it
+    monkeypatch.setattr("syrupy._syrupy", None)  # a run in this process puts its own there
     return Shop(pytester)
 
 
