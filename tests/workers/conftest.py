@@ -3,17 +3,24 @@
 import os
 import threading
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 
 from storyville.process_pool import ProcessPool
 from storyville.worker_host import WorkerHost
 
+from . import jobs
+
 ROOT = Path(__file__).parents[2]
 
 type Workers = WorkerHost | ProcessPool
+
+LIMIT = 0.4
+PATIENCE = 30
 
 KINDS: tuple[Callable[[], Workers], ...] = (WorkerHost, ProcessPool)
 
@@ -60,6 +67,17 @@ def nothing_left() -> Generator[None]:
     assert (children(), threading.enumerate(), open_files()) == (before[0], threads, before[2])
 
 
+def guarded(workers: Workers, job: FunctionType, journal: str, limit: float = LIMIT) -> Future[str]:
+    return workers.submit(jobs.guarded, job.__name__, journal, limit, journal=journal, limit=limit)
+
+
+def begin(workers: Workers, pipe: str, answer: str = "") -> Future[str]:
+    """Begin a call that goes on until something is written to the pipe."""
+    future = workers.submit(jobs.wait_for, pipe, answer)
+    assert Path(f"{pipe}.begun").read_text() == "begun"
+    return future
+
+
 @pytest.fixture(autouse=True)
 def jobs_importable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let workers import the jobs under the name that they have here."""
@@ -71,13 +89,20 @@ def kind(request: pytest.FixtureRequest) -> Callable[[], Workers]:
     return request.param
 
 
-@pytest.fixture
-def workers(kind: Callable[[], Workers]) -> Iterator[Workers]:
+@contextmanager
+def warm(kind: Callable[[], Workers]) -> Generator[Workers]:
+    """Workers that stand ready, and leave nothing when they are closed."""
     with nothing_left():
         workers = kind()
         workers.wait_until_warm()
         yield workers
         assert workers.close()
+
+
+@pytest.fixture
+def workers(kind: Callable[[], Workers]) -> Iterator[Workers]:
+    with warm(kind) as workers:
+        yield workers
 
 
 @pytest.fixture

@@ -1,39 +1,17 @@
-"""What holds for both kinds of workers, a host of subinterpreters and a pool of processes."""
+"""How workers of both kinds, a host of subinterpreters and a pool of processes, live and end."""
 
-import os
 import pickle
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, wait
 from pathlib import Path
 from types import FunctionType
 
 import pytest
 
-from storyville.build import Report, Request, build_to_json
-from storyville.errors import AuthoringError, InputError, WorkerCrash, WorkerError
+from storyville.errors import WorkerCrash
 
 from . import jobs
-from .conftest import Workers, nothing_left
-
-LIMIT = 0.4
-PATIENCE = 30
-CATALOG = """
-from storyville import Catalog
-
-def this() -> Catalog:
-    return Catalog(title="Shop")
-"""
-SUBJECT = """
-from storyville import Story, Subject
-
-def this() -> Subject:
-    return Subject(target=str, items=[Story(title="One")])
-"""
-
-
-def guarded(workers: Workers, job: FunctionType, journal: str, limit: float = LIMIT) -> Future[str]:
-    return workers.submit(jobs.guarded, job.__name__, journal, limit, journal=journal, limit=limit)
+from .conftest import LIMIT, PATIENCE, Workers, begin, guarded, nothing_left
 
 
 def crash(workers: Workers, job: FunctionType, journal: str) -> WorkerCrash:
@@ -44,59 +22,9 @@ def crash(workers: Workers, job: FunctionType, journal: str) -> WorkerCrash:
     return error
 
 
-def begin(workers: Workers, pipe: str, answer: str = "") -> Future[str]:
-    """Begin a call that goes on until something is written to the pipe."""
-    future = workers.submit(jobs.wait_for, pipe, answer)
-    assert Path(f"{pipe}.begun").read_text() == "begun"
-    return future
-
-
 def test_no_call_sees_what_an_earlier_one_left(workers: Workers) -> None:
     seen = [workers.submit(jobs.leave_something).result(PATIENCE) for _ in range(5)]
     assert seen == ["something"] * 5
-
-
-def test_any_text_comes_back(workers: Workers) -> None:
-    text = "ü \udc80 \0 \n" + "x" * 1_000_000
-    assert workers.submit(jobs.echo, text).result(PATIENCE) == text
-
-
-def test_only_text_comes_back(workers: Workers) -> None:
-    with pytest.raises(WorkerError, match="int: only str may leave it"):
-        workers.submit(jobs.give_a_number).result(PATIENCE)  # ty: ignore[invalid-argument-type]
-
-
-def test_an_error_of_storyville_comes_back_as_itself(workers: Workers) -> None:
-    with pytest.raises(AuthoringError) as caught:
-        workers.submit(jobs.fail_on_authoring).result(PATIENCE)
-    assert (str(caught.value), caught.value.line) == ("Two titles", 3)
-
-
-def test_an_error_of_the_users_own_class_comes_back_as_the_nearest_known(workers: Workers) -> None:
-    error = workers.submit(jobs.fail_on_input).exception(PATIENCE)
-    assert (type(error), str(error)) == (InputError, "There is nothing at shop.")
-
-
-@pytest.mark.parametrize(
-    ("job", "text"),
-    [
-        (jobs.fail, "ZeroDivisionError: as it may"),
-        (jobs.fail_awkwardly, "AwkwardError"),
-        (jobs.sys_exit, "SystemExit: 4"),
-        (jobs.recur, "RecursionError"),
-    ],
-)
-def test_other_errors_come_back_as_their_tracebacks(
-    workers: Workers, journal: str, job: FunctionType, text: str
-) -> None:
-    error = guarded(workers, job, journal).exception(PATIENCE)
-    assert type(error) is WorkerError
-    assert text in str(error)
-    assert "jobs.py" in str(error)
-
-
-def test_much_memory_may_be_used(workers: Workers, journal: str) -> None:
-    assert guarded(workers, jobs.allocate, journal, 100).result(100) == str(2 << 30)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +38,7 @@ def test_much_memory_may_be_used(workers: Workers, journal: str) -> None:
         (jobs.backtrack, f"did not end within {LIMIT} s"),
     ],
 )
-def test_a_crash_is_told_with_its_place_and_the_next_call_works(
+def test_a_crash_is_told_with_its_place_and_frames_and_the_next_call_works(
     workers: Workers, journal: str, job: FunctionType, reason: str
 ) -> None:
     error = crash(workers, job, journal)
@@ -119,14 +47,10 @@ def test_a_crash_is_told_with_its_place_and_the_next_call_works(
     assert (error.unit.node, error.unit.file, error.unit.line) == ("shop/thing", jobs.FILE, 7)
     assert str(error).startswith(f"{jobs.FILE}:7: The worker process {reason}")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)
-
-
-@pytest.mark.parametrize("job", [jobs.segfault, jobs.abort, jobs.sleep])
-def test_a_crash_is_told_with_its_frames(workers: Workers, journal: str, job: FunctionType) -> None:
-    error = crash(workers, job, journal)
-    frame = next(frame for frame in error.frames if frame.file == jobs.FILE)
-    assert (frame.function, frame.user) == (job.__name__, True)
-    assert frame.code in str(error)
+    if job in (jobs.segfault, jobs.abort, jobs.sleep):
+        frame = next(frame for frame in error.frames if frame.file == jobs.FILE)
+        assert (frame.function, frame.user) == (job.__name__, True)
+        assert frame.code in str(error)
 
 
 def test_an_endless_loop_ends_and_the_next_unit_runs(workers: Workers, journal: str) -> None:
@@ -157,18 +81,6 @@ def test_crash_after_crash_is_told(workers: Workers, journal: str) -> None:
     assert workers.submit(jobs.echo, "still").result(PATIENCE) == "still"
 
 
-def test_work_in_progress_goes_on_beside_another_call(workers: Workers, pipe: str) -> None:
-    slow = begin(workers, pipe, "!")
-    assert workers.submit(jobs.echo, "beside").result(PATIENCE) == "beside"
-    Path(pipe).write_text("done")
-    assert slow.result(PATIENCE) == "done!"
-
-
-def test_calls_beyond_the_slots_wait_in_line(workers: Workers) -> None:
-    futures = [workers.submit(jobs.echo, str(number)) for number in range(8)]
-    assert [each.result(PATIENCE) for each in futures] == list("01234567")
-
-
 def test_what_user_code_prints_goes_to_standard_error(
     capfd: pytest.CaptureFixture[str], kind: Callable[[], Workers]
 ) -> None:
@@ -197,30 +109,6 @@ def test_workers_import_from_where_the_server_does_now(
 ) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
     assert workers.submit(jobs.path).result(PATIENCE).splitlines() == sys.path
-
-
-def test_workers_bring_nothing_of_the_server_along(workers: Workers) -> None:
-    server = "pytest starlette typer uvicorn watchfiles websockets storyville.app"
-    assert workers.submit(jobs.loaded, server).result(PATIENCE) == ""
-
-
-def test_user_code_runs_in_another_process(workers: Workers) -> None:
-    assert workers.submit(jobs.process).result(PATIENCE) != str(os.getpid())
-
-
-def test_a_catalog_is_built(workers: Workers, tmp_path: Path) -> None:
-    (tmp_path / "shop/thing").mkdir(parents=True)
-    (tmp_path / "shop/stories.py").write_text(CATALOG)
-    (tmp_path / "shop/thing/stories.py").write_text(SUBJECT)
-    request = Request(input_path="shop", output="site", directory=str(tmp_path))
-    report = Report.from_json(workers.submit(build_to_json, request).result(PATIENCE))
-    assert (report.counts["story"], report.diagnostics) == (1, ())
-
-
-def test_a_missing_catalog_is_an_input_error(workers: Workers, tmp_path: Path) -> None:
-    request = Request(input_path="nowhere", output="site", directory=str(tmp_path))
-    with pytest.raises(InputError, match="nowhere"):
-        workers.submit(build_to_json, request).result(PATIENCE)
 
 
 def test_closing_waits_for_work_that_ends(kind: Callable[[], Workers], pipe: str) -> None:
@@ -277,14 +165,6 @@ def test_workers_that_cannot_start_are_told(
         assert workers.submit(jobs.echo, "mended").result(PATIENCE) == "mended"
         assert workers.close()
     assert "3 in a row" in caplog.text
-
-
-def test_a_future_that_nobody_wants_any_more_does_no_harm(workers: Workers, pipe: str) -> None:
-    future = begin(workers, pipe)
-    assert future.cancel()
-    Path(pipe).write_text("done")
-    wait([future], PATIENCE)
-    assert workers.submit(jobs.echo, "next").result(PATIENCE) == "next"
 
 
 def test_background_work_goes_after_all_other(workers: Workers) -> None:
