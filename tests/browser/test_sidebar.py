@@ -10,7 +10,7 @@ USUAL = 238
 
 @pytest.fixture
 def sidebar(page: Page, live: LiveServer) -> Locator:
-    page.goto(live.url)
+    page.goto(f"{live.url}_storyville/about.html")
     return page.get_by_role("navigation", name="Catalog")
 
 
