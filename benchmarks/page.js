@@ -1,9 +1,9 @@
 // Runs in every frame of the page that is watched, before anything else: reports each token as
 // soon as it can be seen, with the time. It does not care how the token came here.
 (mark) => {
-  if (location.href === "about:blank") return; // a frame that has not begun to load
   const tokens = /token-\w{6}|rgb\(\d+, \d+, \d+\)/g;
   const interval = 10; // ms, for what no mutation tells: a style sheet, a frame that is revealed
+  const rarely = 200; // ms, where a frame has not begun to load
   let reported = "";
 
   const now = () => performance.timeOrigin + performance.now();
@@ -36,14 +36,19 @@
     window.benchmarkSeen(seen, now());
   }
 
-  window.benchmarkShown = shown;
+  function watch() {
+    if (document.URL === "about:blank") return void setTimeout(watch, rarely);
+    window.benchmarkShown = shown;
+    new MutationObserver(check).observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+    addEventListener("load", check, { capture: true });
+    setInterval(check, interval);
+  }
+
   window.benchmarkLoaded(window === window.top);
-  new MutationObserver(check).observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-  });
-  addEventListener("load", check, { capture: true });
-  setInterval(check, interval);
+  watch();
 };

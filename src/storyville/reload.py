@@ -563,8 +563,12 @@ class Reloader:
             return
         request = replace(self._request, only=tuple(picks), partial=not final)
         start = time.perf_counter()
+        began = time.time()
         report = await self.workers.run(request, until_overtaken=until_overtaken)
         _log_part(report, time.perf_counter() - start)
+        if report.broken and (saved := _saved_since(report, began)):
+            self._watcher.put(saved)
+            raise OvertakenError("What is broken may have been read while it was written.")
         news = self.site.absorb(report, picks, version, final=final)
         asked = [variant for pick in picks for variant in pick.variants]
         news.files |= self._variants.absorb(report, asked, version)
@@ -712,8 +716,7 @@ def unique(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 async def _watch_sources(watcher: Watcher, report: Report, catalog: str) -> None:
     """Watch all that was used, and count what changed before it was watched."""
     places = report.recording.get("paths", ())
-    used = [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
-    real = {_real(file) for file in used if not watcher.sees(file)}
+    real = {_real(file) for file in _used(report) if not watcher.sees(file)}
     unseen = {file for file in real if Path(file).parent.is_dir()}
     if unseen:
         since = time.time() - sum(report.seconds.values()) - 1
@@ -725,6 +728,18 @@ async def _watch_sources(watcher: Watcher, report: Report, catalog: str) -> None
     await watcher.add_places(each[:-1] for each in places if each.endswith("?"))
     await watcher.add_places(map(_nearest, real - unseen))
     await watcher.add_listed(each[:-1] for each in places if each.endswith(os.sep))
+
+
+def _used(report: Report) -> list[str]:
+    """The files that something was made of."""
+    places = report.recording.get("paths", ())
+    return [*report.sources, *(each for each in places if not each.endswith(("?", "=", os.sep)))]
+
+
+def _saved_since(report: Report, start: float) -> set[str]:
+    """The files that something was made of and that were saved meanwhile."""
+    now = time.time()
+    return {file for file in _used(report) if start <= _saved_at(file) <= now}
 
 
 def _real(path: str) -> str:

@@ -23,7 +23,6 @@ GRACE = 0.3
 """Seconds that user code has to end once `TimeLimitExceeded` was raised in it."""
 MOST_FRAMES = 50
 _BACKGROUND = 10
-_IDLE = b"\n"
 
 
 class TimeLimitExceeded(BaseException):
@@ -50,6 +49,8 @@ class Journal:
     """None between two pieces of user code."""
     started: float = 0.0
     """By `time.monotonic()`, which all processes share."""
+    begun: float = 0.0
+    """When the work on the request began, by the same; 0 before that."""
     frames: tuple[Frame, ...] = ()
     """Where it stood when its time was up, innermost first; empty before that."""
 
@@ -58,8 +59,11 @@ def read_journal(path: str) -> Journal:
     """What the journal at a path says; nothing where there is none, or only half a line."""
     try:
         line = Path(path).read_bytes().partition(b"\n")[0]
-        *unit, started, frames = json.loads(line)
-        return Journal(Unit(*unit), started, tuple(Frame.at(*each) for each in frames))
+        begun, *noted = json.loads(line)
+        if not noted:
+            return Journal(begun=begun)
+        *unit, started, frames = noted
+        return Journal(Unit(*unit), started, begun, tuple(Frame.at(*each) for each in frames))
     except OSError, ValueError, TypeError:
         return Journal()
 
@@ -78,6 +82,7 @@ class Guard:
         self._journal = journal
         self._limit = limit
         self._file = -1
+        self._begun = 0.0
         self._thread = 0
         self._current: _Unit | None = None
         self._over = threading.Event()
@@ -89,6 +94,8 @@ class Guard:
         if self._journal:
             flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
             self._file = os.open(self._journal, flags, 0o600)
+            self._begun = time.monotonic()
+            self._note_idle()
         if self._limit:
             self._watchdog.start()
         return self
@@ -111,7 +118,7 @@ class Guard:
         is_idle = self._file < 0 and not self._limit
         if is_idle or self._thread != threading.get_ident():
             return _UNWATCHED
-        return _Unit(self, f"[{quoted(kind)},{quoted(node)},{quoted(file)},{line}")
+        return _Unit(self, f"{quoted(kind)},{quoted(node)},{quoted(file)},{line}")
 
     def begin(self, unit: _Unit) -> None:
         """Watch a unit instead of the one around it."""
@@ -131,12 +138,17 @@ class Guard:
         if unit.around:
             unit.around.started += time.monotonic() - unit.started
             self._note(unit.around)
-        elif self._file >= 0:
-            _write_at(self._file, _IDLE, 0)
+        else:
+            self._note_idle()
 
     def _note(self, unit: _Unit, frames: str = "[]") -> None:
         if self._file >= 0:
-            _write_at(self._file, f"{unit.head},{unit.started},{frames}]\n".encode(), 0)
+            line = f"[{self._begun},{unit.head},{unit.started},{frames}]\n"
+            _write_at(self._file, line.encode(), 0)
+
+    def _note_idle(self) -> None:
+        if self._file >= 0:
+            _write_at(self._file, f"[{self._begun}]\n".encode(), 0)
 
     def _watch(self) -> None:
         left = self._limit
@@ -186,7 +198,7 @@ class _Unit:
     def __init__(self, guard: Guard, head: str) -> None:
         self.guard = guard
         self.head = head
-        """The beginning of its line in the journal."""
+        """What the journal says of it first."""
         self.started = 0.0
         self.around: _Unit | None = None
         self.interrupted = False

@@ -102,7 +102,11 @@ class WorkerProcess:
         """How it ended."""
         self.warm: Future[None] = Future()
         self._faults: IO[bytes] = _temporary_file()
-        self._process = _start(mode, self._faults)
+        try:
+            self._process = _start(mode, self._faults)
+        except OSError:
+            self._faults.close()
+            raise
         self._channel = _channel(self._process)
         self._reader = threading.Thread(
             target=self._read, name=f"storyville-worker-{self._process.pid}", daemon=True
@@ -268,9 +272,17 @@ def _start(mode: Mode, faults: IO[bytes]) -> subprocess.Popen[bytes]:
         bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        env=_environment(),
         pass_fds=[number] if posix else [],
         process_group=0 if posix else None,
     )
+
+
+def _environment() -> dict[str, str]:
+    """The environment as it is now: a process can't be started with one that changes meanwhile."""
+    while True:
+        with suppress(KeyError):  # it changes just now
+            return dict(os.environ)
 
 
 def _channel(process: subprocess.Popen[bytes]) -> Channel:

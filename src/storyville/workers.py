@@ -15,6 +15,7 @@ from storyville.errors import Diagnostic, OvertakenError, StoryvilleError, Worke
 from storyville.isolation import Choice, Isolation, Kind, choose, quarantine
 from storyville.requests import Report, Request
 from storyville.subinterpreter_pool import SLOTS
+from storyville.watchdog import read_journal
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +25,8 @@ MOST_UNEXPLAINED = 3
 """The same of crashes of which it is not known what was running."""
 STUCK = 1.0
 """Seconds after which a job may be one that never ends."""
+BEGUN = 5.0
+"""Seconds after which a worker should have begun with a job."""
 MOST_ASIDE = 2
 """So many crews may be at work on what may never end beside the one that does the rest."""
 LONG = 100_000
@@ -43,12 +46,20 @@ class _Job:
     units: frozenset[str] | None
     """What it makes; None is everything."""
     started: float
+    journal: str = ""
+    """The file in which what runs is noted."""
     outdated: bool = False
     """Whether something that it makes has changed since: what ends it may be mended."""
-    overtaken: bool = False
-    """Whether all of it has, so that nobody wants its result any longer."""
+    overtaken: float = 0.0
+    """When all of it had, so that nobody wants its result any longer; 0 before that."""
     cancel: str = ""
     """The file whose presence ends it; empty where it is not to be given up."""
+
+    @property
+    def begun(self) -> float:
+        """When a worker began with it, by `time.monotonic()`; now, where one is awaited yet."""
+        latest = min(time.monotonic(), self.started + BEGUN)
+        return read_journal(self.journal).begun or latest
 
 
 class _Crew:
@@ -67,11 +78,11 @@ class _Crew:
     @property
     def is_over(self) -> bool:
         """Whether nothing that it does is of use."""
-        return all(job.overtaken for job in self.jobs)
+        return all(job.overtaken > 0 for job in self.jobs)
 
     def stuck_in(self) -> float:
         """The seconds until all that it does may be stuck."""
-        latest = max((job.started for job in self.jobs), default=time.monotonic())
+        latest = max((job.begun for job in self.jobs), default=time.monotonic())
         return latest + STUCK - time.monotonic()
 
 
@@ -167,7 +178,7 @@ class Workers:
         self, request: Request, function: Callable[[Request], str], crew: _Crew, job: _Job
     ) -> Report:
         self._count += 1
-        journal = self._scratch_file(f"journal-{self._count}")
+        journal = job.journal = self._scratch_file(f"journal-{self._count}")
         skip = dict(self.crashed)
         request = replace(request, journal=journal, cancel=job.cancel, skip=skip)
         crew.jobs.add(job)
@@ -243,7 +254,7 @@ class Workers:
         for job in [job for crew in self._crews for job in crew.jobs]:
             job.outdated |= job.units is None or not job.units.isdisjoint(units)
             if not job.overtaken and (job.units is None or job.units <= set(units)):
-                job.overtaken = True
+                job.overtaken = time.monotonic()
                 if job.cancel:
                     with suppress(OSError):
                         Path(job.cancel).touch()
@@ -255,7 +266,7 @@ class Workers:
         crew, late = self._crew, time.monotonic() - STUCK
         for alone in [each for each in self._alone if each.jobs and each.is_over]:
             await asyncio.to_thread(alone.isolation.close)
-        if any(job.overtaken and job.started < late for job in crew.jobs):
+        if any(0 < job.overtaken <= late and job.begun <= late for job in crew.jobs):
             logger.debug("some workers may be stuck: others take their place")
             new = _hire(crew.kind, self._libraries)
             await asyncio.to_thread(new.isolation.wait_until_warm)

@@ -168,6 +168,35 @@ def test_a_server_that_is_linked_to_is_told_of_saves(
         server.close()
 
 
+HALF = """
+from pathlib import Path
+
+TEXT = Path(__file__).with_name("text.txt")
+
+def button(kind: str):
+    text = TEXT.read_text()
+    if text == "half":
+        TEXT.write_text("whole")
+        raise ValueError(text)
+    return f"<button class={kind}>{text}</button>"
+"""
+
+
+def test_what_is_read_while_it_is_written_is_not_told_to_be_broken(
+    serve: Serve, shop: Shop
+) -> None:
+    text = shop.write("shop/button/text.txt", "first")
+    shop.write("shop/button/button.py", HALF)
+    server = serve()
+    server.wait_for("Built in")
+    with page(server, PRIMARY) as opened:
+        text.write_text("half")
+        heard = [opened.hear()]
+        while "whole" not in heard[-1].get("files", {}).get(PRIMARY, ""):
+            heard.append(opened.hear())
+        assert [each["problems"] for each in heard if each["type"] == "problems"] in ([], [[]])
+
+
 def test_files_that_editors_leave_for_a_moment_are_no_change(serve: Serve, shop: Shop) -> None:
     server = serve()
     server.wait_for("Built in")
