@@ -299,20 +299,23 @@ class Reloader:
         return pages.missing(self.site.site, address, self.site.moved(address))
 
     async def _list_changed(self) -> None:
-        """Know what the stories files that are affected say now."""
+        """Know what the stories files that are affected say now, unless that takes long."""
+        end = time.monotonic() + STUCK
         while units := self.site.unlisted():
             if self._listing is None or self._listing.task.done():
                 task = self._start(self._try(self._list(units)))
                 self._listing = _Flight(task, self.site.version, is_final=False)
             listing = self._listing
-            await asyncio.wait({listing.task})
-            if self.site.unlisted() == units and listing.version == self.site.version:
+            await asyncio.wait({listing.task}, timeout=_left(end))
+            is_last = self.site.unlisted() == units and listing.version == self.site.version
+            if not listing.task.done() or is_last:
                 break
 
     async def _list(self, units: Iterable[str]) -> None:
         version = self.site.version
         picks = [Pick(unit, ()) for unit in units]
-        report = await self.workers.run(replace(self._request, only=tuple(picks)))
+        request = replace(self._request, only=tuple(picks))
+        report = await self.workers.run(request, until_overtaken=True)
         await self._tell(self.site.absorb(report, picks, version, final=False), partial=False)
 
     def _flight(self, unit: str) -> _Flight | None:

@@ -160,6 +160,19 @@ def test_all_else_goes_on_while_something_hangs(serve: Serve, shop: Shop, isolat
             opened.hear_of(good)
 
 
+def test_what_shows_many_stories_is_given_while_a_module_hangs(
+    serve: Serve, shop: Shop, isolation: str
+) -> None:
+    server = serve("--isolation", isolation, *FOR_LONG)
+    with page(server, CANVAS) as opened:
+        shop.word("Never", imported=f"print('it hangs', flush=True)\n{RUNAWAYS['a sleep'].code}")
+        server.wait_for("it hangs")
+        for address in ("", "index.json", "_storyville/nav.js"):
+            assert get(server.url + address)[0] == 200
+        shop.word("Mended")
+        opened.hear_of("Mended")
+
+
 def test_what_is_mended_meanwhile_is_not_blamed(serve: Serve, shop: Shop) -> None:
     server = serve("--isolation", "processes", *FOR_LONG)
     with page(server, CANVAS) as opened, page(server, OTHER) as other:
