@@ -330,8 +330,7 @@ class Reloader:
         task = self._start(
             self._try(self._make(picks, final=final, until_overtaken=until_overtaken))
         )
-        is_final = final and all(pick.stories is None for pick in picks)
-        flight = _Flight(task, self.site.version, is_final)
+        flight = _Flight(task, self.site.version, is_final=final)
         self._flights |= {pick.unit: flight for pick in picks}
         task.add_done_callback(lambda _: self._landed(flight))
         return flight
@@ -480,22 +479,22 @@ class Reloader:
         outdated = [
             each for each in self.site.outdated() if not self._flight(each) and each not in asked
         ]
-        viewed = {
-            pick.unit
-            for address in self.hub.viewed
-            if (pick := self._pick(address)) and not (pick.canvases and self._is_current(address))
-        }
+        viewed = {pick.unit for pick in self._old().values()}
         first = [unit for unit in outdated if unit in viewed]
         units = first or (outdated if len(outdated) <= CHUNK else [])
         return [Pick(unit, variants=self._outdated(unit)) for unit in units[:CHUNK]]
 
-    def _ask_for_old_canvases(self) -> None:
-        """Have canvases made that alone of their units are viewed; once, should that fail."""
-        picks = {
+    def _old(self) -> dict[str, Pick]:
+        """The addresses that are viewed and not current → what is to be made for them."""
+        return {
             address: pick
             for address in self.hub.viewed
             if (pick := self._pick(address)) and not self._is_current(address)
         }
+
+    def _ask_for_old_canvases(self) -> None:
+        """Have canvases made that alone of their units are viewed; once, should that fail."""
+        picks = self._old()
         whole = {pick.unit for pick in picks.values() if not pick.canvases}
         old = [
             address
