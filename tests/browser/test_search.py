@@ -107,6 +107,15 @@ def test_descriptions_are_loaded_when_they_are_needed_and_when_they_changed(
     assert live.requests.count(TEXTS) == 2
 
 
+def test_it_opens_in_the_moment_in_which_it_was_closed(page: Page, field: Locator) -> None:
+    page.evaluate("""() => {
+        const { activeElement } = document;
+        activeElement.closest("dialog").close();
+        activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+    }""")
+    expect(field).to_be_visible()
+
+
 def test_it_works_from_disk(page: Page, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     page.keyboard.press("/")

@@ -266,6 +266,8 @@ def test_the_keys_are_listed_and_can_be_turned_off(visit: Visit) -> None:
     dialog.get_by_label("Single keys do something").uncheck()
     dialog.get_by_role("button", name="Close").click()
     page.keyboard.press("r")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog", name="Search")).to_have_count(0)
     page.keyboard.press("?")
     expect(dialog).to_be_visible()
     expect(canvas(page).locator("html")).to_have_css("direction", "ltr")

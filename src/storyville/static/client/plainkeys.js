@@ -11,5 +11,7 @@ export function isPlainKey(event) {
     return false;
   }
   const [target] = event.composedPath();
-  return event.key.length === 1 && !(target instanceof Element && target.closest(WRITABLE));
+  // The field of a dialog that was just closed has the focus until the next frame.
+  const field = target instanceof Element ? target.closest(WRITABLE) : null;
+  return event.key.length === 1 && !field?.checkVisibility();
 }

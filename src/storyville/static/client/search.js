@@ -1,4 +1,4 @@
-// The search: a dialog with results as you type, opened with "/", Ctrl-K, or a press on a tag.
+// The search: a dialog with results as you type, opened with Ctrl-K, by a shortcut, or a press on a tag.
 
 import { readCatalog } from "./catalog.js";
 import { followDescriptions, loadDescriptions } from "./descriptions.js";
@@ -19,7 +19,7 @@ let index = null;
 /** Make the search open by keys and by presses. */
 export function startSearch() {
   document.addEventListener("keydown", (event) => {
-    if (!asksForSearch(event)) return;
+    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     openSearch("");
   });
@@ -41,13 +41,6 @@ export function openSearch(query) {
   palette.input.value = query && `${query} `;
   if (!palette.dialog.open) palette.dialog.showModal();
   show(palette);
-}
-
-/** @param {KeyboardEvent} event */
-function asksForSearch(event) {
-  if (event.key.toLowerCase() === "k") return event.ctrlKey || event.metaKey;
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-  return event.key === "/" && plain && !target(event, "input, textarea, select, [contenteditable]");
 }
 
 /**
