@@ -40,6 +40,11 @@ class Isolation(Protocol):
         """Return when the next call would begin at once."""
         ...
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the next call would begin at once, and one beside it."""
+        ...
+
     def close(self) -> bool:
         """End it; False if something could not be ended."""
         ...
@@ -70,6 +75,10 @@ class Unisolated:
     def wait_until_warm(self) -> None:
         """Return at once."""
 
+    @property
+    def is_ready(self) -> bool:
+        return True
+
     def close(self) -> bool:
         self._thread.shutdown(wait=False, cancel_futures=True)
         return not self._latest or not wait([self._latest], GRACE).not_done
@@ -97,6 +106,10 @@ class SubinterpretersHere:
 
     def wait_until_warm(self) -> None:
         self._pool.wait_until_warm()
+
+    @property
+    def is_ready(self) -> bool:
+        return self._pool.is_ready
 
     def close(self) -> bool:
         return shutdown_pool(self._pool)

@@ -311,6 +311,17 @@ class LiveSite:
         """The text that browsers were told last, though it may lack what is made later."""
         return self._early.get(address) or self.text(address)
 
+    def substitute(self, address: str) -> str | None:
+        """What stands for a page of a unit that was broken ever since; None if there is none."""
+        id = address.rpartition("/")[0]
+        unit = self.unit_of(id)
+        if unit is None or not self.has(unit) or unit_id(unit, self.top) not in self._problems:
+            return None
+        node = self.node(id)
+        if unit in self.units and not node:
+            return None
+        return pages.unmade(self.site, address, node.title if node else id.rpartition("/")[2])
+
     def shared(self, address: str) -> str | None:
         """The text of a page that is made of many units' nodes; None if it is none of these.
 

@@ -68,6 +68,12 @@ class ProcessPool:
         with self._lock:
             self._check_open()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether all processes are."""
+        with self._lock:
+            return sum(process.is_ready for process in self._free) == self._slots
+
     def close(self, timeout: float = GRACE) -> bool:
         """End all processes, killing those that are still at work after some seconds."""
         with self._lock:

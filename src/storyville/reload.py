@@ -183,7 +183,8 @@ class Reloader:
             if not flight.task.done() or is_last:
                 break
         if unit is not None:
-            return self.site.newest(address), self.hub.generation
+            text = self.site.newest(address)
+            return (self.site.substitute(address) if text is None else text), self.hub.generation
         await self.outlined.wait()
         await self._list_changed()
         generation = self.hub.generation
@@ -441,12 +442,12 @@ class Reloader:
             if not await self._is_quiet(LULL):
                 continue
             self._ask_for_old_canvases()
-            while picks := self._rest():
+            await self.workers.wait_for_one_to_spare()
+            if not self._work.is_set() and (picks := self._rest()):
                 flight = self._begin(picks)
                 await asyncio.wait({flight.task})
                 if self._rest() == picks and flight.version == self.site.version:
                     self._work.clear()  # the same would only fail again
-                    break
             is_due = self._settled != (self.site.version, self._before)
             if is_due and await self._is_quiet(QUIET) and not self._is_making():
                 await self._try(self._settle())
@@ -569,6 +570,7 @@ class Reloader:
         report = await self.workers.run(request, until_overtaken=until_overtaken)
         _log_part(report, time.perf_counter() - start)
         if report.broken and (saved := _saved_since(report, began)):
+            self.site.change(frozenset(saved))  # who waits for it does not take this for the latest
             self._watcher.put(saved)
             raise OvertakenError("What is broken may have been read while it was written.")
         news = self.site.absorb(report, picks, version, final=final)
@@ -610,13 +612,13 @@ class Reloader:
         for diagnostic in unique(news.new_problems):
             logger.error("%s", diagnostic)
         self.hub.note(news.untold)
-        await self.hub.patch(news.files, partial=partial)
         if news.is_restructured:
             self.hub.tell({"type": "navigation", "changes": None})
         elif news.nodes:
             is_much = len(news.nodes) > MOST_ENTRIES
             changes = None if is_much else self._entries(news.nodes)
             self.hub.tell({"type": "navigation", "changes": changes})
+        await self.hub.patch(news.files, partial=partial)
         if news.nodes_changed:
             self.hub.tell({"type": "descriptions"})
         if news.problems:

@@ -83,8 +83,12 @@ def _log_warm(warm: Future[None], start: float) -> None:
 class SubinterpreterPool:
     """Two interpreters, each used for one call and then replaced by a new one."""
 
-    def __init__(self, libraries: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, libraries: tuple[str, ...] = (), on_ready: Callable[[], object] = lambda: None
+    ) -> None:
+        """`on_ready` is called whenever all of them stand ready, from a thread of its own."""
         self._libraries = libraries
+        self._on_ready = on_ready
         self._free: SimpleQueue[_Slot] = SimpleQueue()
         self._slots: set[_Slot] = set()
         self._working: dict[_Slot, Future[Any]] = {}
@@ -99,6 +103,13 @@ class SubinterpreterPool:
         slot = _Slot(self._libraries)
         self._slots.add(slot)
         self._free.put(slot)
+        slot.warm.add_done_callback(lambda _: self.is_ready and self._on_ready())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all interpreters stand ready."""
+        is_free = self._free.qsize() == SLOTS
+        return is_free and all(slot.warm.done() for slot in list(self._slots))
 
     def wait_until_warm(self) -> None:
         """Return when all interpreters stand ready; raises what went wrong with one."""

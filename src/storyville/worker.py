@@ -110,9 +110,8 @@ def _once(channel: Channel, source: int) -> None:
 def _host(channel: Channel, _source: int) -> None:
     if not (setup := channel.receive()):
         return
-    pool = SubinterpreterPool(_set_up(setup[1]))
-    telling = (_tell_when_warm, pool, channel)
-    threading.Thread(target=_or_end, args=telling, daemon=True).start()
+    pool = SubinterpreterPool(_set_up(setup[1]), lambda: channel.send(0, b"warm"))
+    threading.Thread(target=_or_end, args=(pool.wait_until_warm,), daemon=True).start()
     while message := channel.receive():
         number, content = message
         if number:
@@ -120,11 +119,6 @@ def _host(channel: Channel, _source: int) -> None:
             future.add_done_callback(partial(_answer, channel, number))
         else:
             pool.warm_with(_set_up(content))
-
-
-def _tell_when_warm(pool: SubinterpreterPool, channel: Channel) -> None:
-    pool.wait_until_warm()
-    channel.send(0, b"warm")
 
 
 def _answer(channel: Channel, number: int, done: Future[bytes]) -> None:

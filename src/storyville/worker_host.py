@@ -80,6 +80,11 @@ class WorkerHost:
             with self._lock:
                 self._check_open()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether both interpreters are."""
+        return self._process.is_ready
+
     def close(self, timeout: float = GRACE) -> bool:
         """End the process, by force if it is still at work after some seconds."""
         with self._lock:

@@ -101,6 +101,8 @@ class WorkerProcess:
         self.reason = ""
         """How it ended."""
         self.warm: Future[None] = Future()
+        self.is_ready = False
+        """Whether all that it has for calls stands ready."""
         self._faults: IO[bytes] = _temporary_file()
         try:
             self._process = _start(mode, self._faults)
@@ -132,6 +134,7 @@ class WorkerProcess:
             number = self._last
             self._calls[number] = call
             self.idle = False
+            self.is_ready = False
         call.started = time.monotonic()
         try:
             self._channel.send(number, call.content)
@@ -207,14 +210,19 @@ class WorkerProcess:
 
     def _heard(self, number: int, content: bytes) -> None:
         if not number:
-            milliseconds = (time.perf_counter() - self._began) * 1000
-            logger.debug("worker process warm after %.0f ms", milliseconds)
-            self.warm.set_result(None)
+            self._now_ready()
         elif call := self._taken(number):
             call.finish(content)
             self._on_answer(self)
             if self._retired and self.idle:
                 self._channel.hang_up()
+
+    def _now_ready(self) -> None:
+        self.is_ready = True
+        if not self.warm.done():
+            milliseconds = (time.perf_counter() - self._began) * 1000
+            logger.debug("worker process warm after %.0f ms", milliseconds)
+            self.warm.set_result(None)
 
     def _end(self) -> None:
         """See a process off whose pipe is closed."""

@@ -27,6 +27,8 @@ STUCK = 1.0
 """Seconds after which a job may be one that never ends."""
 BEGUN = 5.0
 """Seconds after which a worker should have begun with a job."""
+SOON = 0.02
+"""Seconds between two looks whether workers are ready."""
 MOST_ASIDE = 2
 """So many crews may be at work on what may never end beside the one that does the rest."""
 LONG = 100_000
@@ -113,6 +115,13 @@ class Workers:
     @property
     def _crews(self) -> tuple[_Crew, ...]:
         return (self._crew, *self._aside, *self._alone)
+
+    async def wait_for_one_to_spare(self) -> None:
+        """Leave those that are ready to what is saved next, though not where one may be stuck."""
+        for _ in range(int(STUCK / SOON)):
+            if self._crew.isolation.is_ready:
+                break
+            await asyncio.sleep(SOON)
 
     def _scratch_file(self, name: str) -> str:
         folder = Path(self._scratch.name)

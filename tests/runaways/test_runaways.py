@@ -144,6 +144,7 @@ def test_all_else_goes_on_while_something_hangs(serve: Serve, shop: Shop, isolat
     server = serve("--isolation", isolation, *FOR_LONG)
     good, card = "Buy", "Card"
     with page(server, CANVAS) as opened, page(server, OTHER) as other:
+        server.wait_for("Built in")
         for name in ("an endless loop", "a regular expression"):
             shop.word("Never", called=f"print('it hangs', flush=True)\n{RUNAWAYS[name].code}")
             server.wait_for("it hangs")

@@ -336,6 +336,22 @@ def test_every_page_answers_200_while_good_and_bad_saves_come(serve: Serve, shop
     assert statuses == {200}
 
 
+def test_what_was_broken_ever_since_says_so_until_it_is_mended(serve: Serve, shop: Shop) -> None:
+    shop.write("toolkit/words.py", "LABEL = (\n")
+    server = serve()
+    assert get(server.url + "nothing/")[0] == 404
+    with page(server, "button/index.html") as subject, page(server, PRIMARY) as canvas:
+        for address in ("button/", PRIMARY):
+            status, text = get(server.url + address)
+            assert status == 200
+            assert "Something that this is made of is broken" in text
+        shop.label("Mended")
+        assert "Primary" in subject.hear_of("Button")
+        canvas.hear_of("Mended")
+    assert "broken" not in get(server.url + "button/primary/")[1]
+    assert get(server.url + "button/nothing/")[0] == 404
+
+
 def test_a_page_that_does_not_listen_holds_up_no_other(serve: Serve, shop: Shop) -> None:
     server = serve()
     url = urlsplit(server.url)

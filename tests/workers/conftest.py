@@ -10,6 +10,7 @@ from types import FunctionType
 
 import pytest
 
+from storyville.isolation import Isolation
 from storyville.process_pool import ProcessPool
 from storyville.worker_host import WorkerHost
 
@@ -71,7 +72,7 @@ def guarded(workers: Workers, job: FunctionType, journal: str, limit: float = LI
     return workers.submit(jobs.guarded, job.__name__, journal, limit, journal=journal, limit=limit)
 
 
-def begin(workers: Workers, pipe: str, answer: str = "") -> Future[str]:
+def begin(workers: Isolation, pipe: str, answer: str = "") -> Future[str]:
     """Begin a call that goes on until something is written to the pipe."""
     future = workers.submit(jobs.wait_for, pipe, answer)
     assert Path(f"{pipe}.begun").read_text() == "begun"

@@ -9,7 +9,7 @@ from storyville.pages.diagnostics import problem
 from storyville.pages.docs import docs
 from storyville.pages.everything import everything, has_everything
 from storyville.pages.home import home
-from storyville.pages.missing import missing
+from storyville.pages.missing import missing, unmade
 from storyville.pages.navigation import entry, navigation
 from storyville.pages.parts import without_late
 from storyville.pages.section import section
@@ -44,5 +44,6 @@ __all__ = [
     "story",
     "subject",
     "to_snapshot",
+    "unmade",
     "without_late",
 ]

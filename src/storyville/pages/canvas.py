@@ -63,7 +63,7 @@ def bare_canvas(title: str, markup: str) -> str:
 def refused_canvas(title: str, messages: Sequence[str]) -> str:
     """A document that says which edited args a story can't have."""
     items = [t'<p class="message">{message}</p>' for message in messages]
-    return _message_canvas(title, t"{items}")
+    return message_canvas(title, t"{items}")
 
 
 def broken_canvas(title: str, diagnostic: Diagnostic, project: str = "") -> str:
@@ -71,10 +71,11 @@ def broken_canvas(title: str, diagnostic: Diagnostic, project: str = "") -> str:
 
     `project` is the folder that paths are shown below: `Site.project`.
     """
-    return _message_canvas(title, diagnostic_panel(diagnostic, project))
+    return message_canvas(title, diagnostic_panel(diagnostic, project))
 
 
-def _message_canvas(title: str, message: Template) -> str:
+def message_canvas(title: str, message: Template) -> str:
+    """A document that says something in place of a story."""
     return html(t"""<!doctype html>
 <html lang="en">
 <head>

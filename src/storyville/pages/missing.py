@@ -1,8 +1,9 @@
-"""What the dev server shows where there is nothing."""
+"""What the dev server shows where there is nothing, or nothing yet."""
 
 from string.templatelib import Template
 
 from storyville.models import Node, relative
+from storyville.pages.canvas import message_canvas
 from storyville.pages.shell import Crumb, page
 from storyville.pages.site import Site
 
@@ -17,6 +18,21 @@ def missing(site: Site, address: str, moved: Node | None) -> str:
         t"""<header class="heading"><h1>Nothing is here</h1></header>
 <div class="prose"><p>The catalog has no <code>{address.removesuffix("/index.html")}</code>.</p>
 {_hint(address, moved)}</div>""",
+    )
+
+
+def unmade(site: Site, address: str, title: str) -> str:
+    """What stands for a page, or a canvas, of something that was broken ever since."""
+    text = "Something that this is made of is broken. It shows here as soon as that is mended."
+    if address.endswith("/canvas.html"):
+        return message_canvas(title, t'<p class="message">{text}</p>')
+    home = Crumb(site.catalog.title, site.catalog.page)
+    return page(
+        site,
+        address,
+        [home, Crumb(title, address)],
+        t"""<header class="heading"><h1>{title}</h1></header>
+<div class="prose"><p>{text}</p></div>""",
     )
 
 
