@@ -326,6 +326,22 @@ def test_an_article_that_comes_changes_and_goes_is_followed(live: Live) -> None:
     assert "Second" not in (live.site.shared(NAV) or "")
 
 
+@pytest.mark.parametrize("is_told", [True, False], ids=["told", "found"])
+def test_articles_go_with_the_stories_file_that_covers_them(live: Live, is_told: bool) -> None:
+    live.project.write("shop/guide/begin.md", "# Begin\n")
+    live.settle()
+    assert live.site.text("guide/begin/index.html")
+    top = live.project.root / "shop/stories.py"
+    top.unlink()
+    if is_told:
+        live.changed(top)
+        live.site.drop_missing([str(top)])
+    else:
+        live.settle()
+    assert live.site.text("guide/begin/index.html") is None
+    assert "guide" not in (live.site.shared("index.json") or "")
+
+
 def test_an_article_that_moves_among_others_is_told_to_all(live: Live) -> None:
     live.changed(live.project.write("shop/guide.md", "# Guide\n"))
     live.make(Pick("guide.md"))

@@ -595,14 +595,17 @@ class LiveSite:
         return news
 
     def _units_at(self, missing: Iterable[str]) -> list[str]:
-        """The units that are at or below some paths, or whose folder one of them was in."""
+        """The units that are at or below some paths, or that files in their folders made units."""
         top = self.location.folder
         gone = {os.path.relpath(path, top).replace(os.sep, "/") for path in missing}
         folders = {path.rpartition("/")[0] for path in gone}
         return [
             unit
             for unit in self.units
-            if unit in folders or "." in gone or not gone.isdisjoint(_and_above(unit))
+            if unit in folders
+            or "." in gone
+            or not gone.isdisjoint(_and_above(unit))
+            or (is_article(unit) and not folders.isdisjoint(["", *_and_above(unit)]))
         ]
 
     def _is_missing(self, id: str) -> bool:
@@ -663,6 +666,8 @@ class LiveSite:
             return news, []
         self.is_outlined = True
         self._dropped.clear()
+        for unit in [each for each in self.units.keys() - report.units if not self.has(each)]:
+            self._drop(unit, news)
         self._take_nodes(report, version, news)
         self._listed |= dict.fromkeys(report.units, version)
         found = _by_node(report.diagnostics)
