@@ -446,6 +446,22 @@ def test_how_a_story_is_follows_its_assertions(live: Live) -> None:
     assert live.site.entry(ONE) == ["One", 0, [], "b"]
 
 
+@pytest.mark.parametrize(("whole", "left"), [(False, {"", TWO}), (True, {""})])
+def test_what_failed_in_a_story_that_went_is_forgotten_below_a_broken_stories_file(
+    live: Live, whole: bool, left: set[str]
+) -> None:
+    checked(live, "return 'good'", "False")
+    live.make(THING)
+    live.save("shop/stories.py", "broken(")
+    stories = live.project.root / "shop/group/thing/stories.py"
+    live.save("shop/group/thing/stories.py", stories.read_text().replace('"One"', '"Two"'))
+    if whole:
+        live.settle()
+    else:
+        live.make(THING, Pick(""))
+    assert {problem.node for problem in live.site.problems()} == left
+
+
 def test_what_ran_no_assertions_says_nothing_of_how_a_story_is(live: Live) -> None:
     checked(live, "return 'good'", "False")
     live.make(THING)

@@ -627,7 +627,11 @@ class LiveSite:
         found = _by_node(report.diagnostics)
         for unit, pick in chosen.items():
             is_loaded = unit in report.units
-            node = report.units[unit] if is_loaded else self.units.get(unit)
+            before = self.units.get(unit)
+            node = report.units.get(unit, before)
+            for each in before.walk() if before else ():
+                if self._is_replaced(each.id, report):
+                    self._set_problems(each.id, [], news)
             ids = [unit_id(unit, self.top)]
             ids += [
                 story.id
@@ -675,7 +679,9 @@ class LiveSite:
             self.graph.update(report.recording, whole=report.published)
         for id in self._problems.keys() | found.keys():
             # What could not be published was loaded, not rendered.
-            is_outdated = report.published or self._is_unloaded(id, report)
+            is_outdated = (
+                report.published or self._is_unloaded(id, report) or self._is_replaced(id, report)
+            )
             known = () if is_outdated else self._problems.get(id, ())
             rendered = [each for each in known if each.kind != "load"]
             self._set_problems(id, [*found.get(id, ()), *rendered], news)
@@ -689,6 +695,11 @@ class LiveSite:
 
     def _is_unloaded(self, id: str, report: Report) -> bool:
         return id in self._owners and self._owners[id] not in report.units
+
+    def _is_replaced(self, id: str, report: Report) -> bool:
+        """Whether something is no longer in its stories file, though that may be held."""
+        unit = report.units.get(self._owners[id]) if id in self._owners else None
+        return unit is not None and all(each.id != id for each in unit.walk())
 
     def _compare(self, report: Report, viewed: Iterable[str], news: News) -> list[str]:
         """Where the folder says something else than what browsers had got; that is dropped."""
