@@ -3,7 +3,8 @@
 (mark) => {
   const tokens = /token-\w{6}|rgb\(\d+, \d+, \d+\)/g;
   const interval = 10; // ms, for what no mutation tells: a style sheet, a frame that is revealed
-  const rarely = 200; // ms, where a frame has not begun to load
+  const soon = 2000; // ms from when there is a frame, in which it mostly begins to load
+  const rarely = 200; // ms, where it has not begun then: a page may have hundreds
   let reported = "";
 
   const now = () => performance.timeOrigin + performance.now();
@@ -37,7 +38,9 @@
   }
 
   function watch() {
-    if (document.URL === "about:blank") return void setTimeout(watch, rarely);
+    if (document.URL === "about:blank") {
+      return void setTimeout(watch, performance.now() < soon ? interval : rarely);
+    }
     window.benchmarkShown = shown;
     new MutationObserver(check).observe(document, {
       subtree: true,

@@ -61,6 +61,11 @@ class _Slot:
         self.warm = self._executor.submit(warmup_interpreter, tuple(libraries))
         self.warm.add_done_callback(lambda warm: _log_warm(warm, start))
 
+    @property
+    def is_warm(self) -> bool:
+        """Whether all that was to be imported is."""
+        return self.warm.done() and not self.warm.exception()
+
     def submit[T](self, function: Callable[..., T], *args: object) -> Future[T]:
         return self._executor.submit(function, *args)
 
@@ -109,7 +114,7 @@ class SubinterpreterPool:
     def is_ready(self) -> bool:
         """Whether all interpreters stand ready."""
         is_free = self._free.qsize() == SLOTS
-        return is_free and all(slot.warm.done() for slot in list(self._slots))
+        return is_free and all(slot.is_warm for slot in list(self._slots))
 
     def wait_until_warm(self) -> None:
         """Return when all interpreters stand ready; raises what went wrong with one."""
