@@ -629,9 +629,8 @@ class LiveSite:
             is_loaded = unit in report.units
             before = self.units.get(unit)
             node = report.units.get(unit, before)
-            for each in before.walk() if before else ():
-                if self._is_replaced(each.id, report):
-                    self._set_problems(each.id, [], news)
+            for id in _left(before, node) if before and node else ():
+                self._set_problems(id, [], news)
             ids = [unit_id(unit, self.top)]
             ids += [
                 story.id
@@ -677,11 +676,11 @@ class LiveSite:
         found = _by_node(report.diagnostics)
         if report.recording:
             self.graph.update(report.recording, whole=report.published)
+        loaded = () if report.published else report.units.items()
+        left = {id for unit, node in loaded for id in _left(self.units[unit], node)}
         for id in self._problems.keys() | found.keys():
             # What could not be published was loaded, not rendered.
-            is_outdated = (
-                report.published or self._is_unloaded(id, report) or self._is_replaced(id, report)
-            )
+            is_outdated = report.published or self._is_unloaded(id, report) or id in left
             known = () if is_outdated else self._problems.get(id, ())
             rendered = [each for each in known if each.kind != "load"]
             self._set_problems(id, [*found.get(id, ()), *rendered], news)
@@ -695,11 +694,6 @@ class LiveSite:
 
     def _is_unloaded(self, id: str, report: Report) -> bool:
         return id in self._owners and self._owners[id] not in report.units
-
-    def _is_replaced(self, id: str, report: Report) -> bool:
-        """Whether something is no longer in its stories file, though that may be held."""
-        unit = report.units.get(self._owners[id]) if id in self._owners else None
-        return unit is not None and all(each.id != id for each in unit.walk())
 
     def _compare(self, report: Report, viewed: Iterable[str], news: News) -> list[str]:
         """Where the folder says something else than what browsers had got; that is dropped."""
@@ -757,6 +751,11 @@ def _put[T](values: dict[str, T], id: str, value: T | None) -> None:
         values.pop(id, None)
     else:
         values[id] = value
+
+
+def _left(before: Node, after: Node) -> set[str]:
+    """The ids of what a stories file has no longer."""
+    return {each.id for each in before.walk()} - {each.id for each in after.walk()}
 
 
 def _and_above(unit: str) -> list[str]:

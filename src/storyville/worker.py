@@ -110,7 +110,7 @@ def _once(channel: Channel, source: int) -> None:
 def _host(channel: Channel, _source: int) -> None:
     if not (setup := channel.receive()):
         return
-    pool = SubinterpreterPool(_set_up(setup[1]), lambda: channel.send(0, b"warm"))
+    pool = SubinterpreterPool(_set_up(setup[1]), lambda: _or_end(channel.send, 0, b"warm"))
     threading.Thread(target=_or_end, args=(pool.wait_until_warm,), daemon=True).start()
     while message := channel.receive():
         number, content = message

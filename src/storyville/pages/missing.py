@@ -10,14 +10,12 @@ from storyville.pages.site import Site
 
 def missing(site: Site, address: str, moved: Node | None) -> str:
     """A page that says so, and leads to what took the place of what was here."""
-    home = Crumb(site.catalog.title, site.catalog.page)
-    return page(
+    return _message(
         site,
         address,
-        [home, Crumb("Nothing is here", address)],
-        t"""<header class="heading"><h1>Nothing is here</h1></header>
-<div class="prose"><p>The catalog has no <code>{address.removesuffix("/index.html")}</code>.</p>
-{_hint(address, moved)}</div>""",
+        "Nothing is here",
+        t"""<p>The catalog has no <code>{address.removesuffix("/index.html")}</code>.</p>
+{_hint(address, moved)}""",
     )
 
 
@@ -26,13 +24,17 @@ def unmade(site: Site, address: str, title: str) -> str:
     text = "Something that this is made of is broken. It shows here as soon as that is mended."
     if address.endswith("/canvas.html"):
         return message_canvas(title, t'<p class="message">{text}</p>')
+    return _message(site, address, title, t"<p>{text}</p>")
+
+
+def _message(site: Site, address: str, title: str, prose: Template) -> str:
     home = Crumb(site.catalog.title, site.catalog.page)
     return page(
         site,
         address,
         [home, Crumb(title, address)],
         t"""<header class="heading"><h1>{title}</h1></header>
-<div class="prose"><p>{text}</p></div>""",
+<div class="prose">{prose}</div>""",
     )
 
 

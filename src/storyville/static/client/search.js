@@ -1,4 +1,5 @@
-// The search: a dialog with results as you type, opened with Ctrl-K, by a shortcut, or a press on a tag.
+// The search: a dialog with results as you type, opened with Ctrl-K, a shortcut, or a press on a
+// tag.
 
 import { readCatalog } from "./catalog.js";
 import { followDescriptions, loadDescriptions } from "./descriptions.js";
