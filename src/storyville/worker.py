@@ -28,6 +28,8 @@ from storyville.subinterpreter_pool import SubinterpreterPool, warmup_interprete
 def main() -> None:
     """Serve calls until the server has no more."""
     mode, faults = sys.argv[1], int(sys.argv[2])
+    for name in sys.argv[3:]:
+        del os.environ[name]  # user code gets the environment that the server has
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this
     if faults >= 0:

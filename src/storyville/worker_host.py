@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 CALLS = 40
 """How many calls a process serves; then a new one takes its place, so that memory stays flat.
 
-An interpreter that has imported turbohtml (1.15) leaves 9 MB behind when it is destroyed.
+Whatever the allocator, an interpreter leaves something behind when it is destroyed.
 """
 FEW_CALLS = 10
 """So many are enough where nobody has called for a while, and nobody waits for the new one."""

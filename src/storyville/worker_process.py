@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import time
@@ -32,6 +33,12 @@ AGAIN = 5.0
 """Seconds after which processes are tried again that could not be started."""
 GRACE = 0.5
 """Seconds that a process has to end by itself."""
+ALLOCATOR = {"PYTHONMALLOC": "mimalloc"}
+"""The environment in which a host gives back the memory of an interpreter that is destroyed.
+
+Python's own allocator (3.14) keeps all of it if one object is left over, and some extension modules
+leave one: 8 MB with turbohtml (1.15), instead of 0.3 MB.
+"""
 _FAULT = re.compile(r'  File "(.*)", line (\d+) in (.*)')
 
 
@@ -275,12 +282,15 @@ def _start(mode: Mode, faults: IO[bytes]) -> subprocess.Popen[bytes]:
     number = faults.fileno() if posix else -1
     # Not in the directory that the server runs in: a json.py there would be taken for Python's.
     flags = [*subprocess._args_from_interpreter_flags(), "-P"]  # noqa: SLF001  # ty: ignore[missing-attribute]
+    environment = _environment()
+    has_choice = mode == "host" and sysconfig.get_config_var("WITH_MIMALLOC")
+    added = ALLOCATOR if has_choice and not ALLOCATOR.keys() & environment.keys() else {}
     return subprocess.Popen(
-        [sys.executable, *flags, "-m", "storyville.worker", mode, str(number)],
+        [sys.executable, *flags, "-m", "storyville.worker", mode, str(number), *added],
         bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=_environment(),
+        env=environment | added,
         pass_fds=[number] if posix else [],
         process_group=0 if posix else None,
     )

@@ -1,6 +1,7 @@
 """What the tests have workers do: each as user code might, inside a guard's unit."""
 
 import ctypes
+import json
 import os
 import re
 import signal
@@ -154,6 +155,16 @@ def echo(text: str) -> str:
 
 def process() -> str:
     return str(os.getpid())
+
+
+def environment() -> str:
+    return json.dumps(dict(os.environ))
+
+
+def memory() -> str:
+    """The bytes of physical memory that the process holds."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return str(pages * os.sysconf("SC_PAGE_SIZE"))
 
 
 def priority() -> str:

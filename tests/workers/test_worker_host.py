@@ -1,5 +1,6 @@
 """The process that holds the subinterpreters: how it is replaced."""
 
+import json
 import os
 import signal
 from collections.abc import Iterator
@@ -96,3 +97,27 @@ def test_a_process_is_replaced_after_some_calls(pipe: str) -> None:
 
 def test_a_host_holds_two_interpreters(host: WorkerHost) -> None:
     assert host.submit(jobs.interpreters_beside).result(PATIENCE) == "3"
+
+
+def test_the_memory_of_interpreters_is_given_back() -> None:
+    def use(calls: int) -> int:
+        return [int(host.submit(jobs.memory).result(PATIENCE)) for _ in range(calls)][-1]
+
+    host = WorkerHost(calls=1000)
+    try:
+        at_first = use(10)
+        assert use(20) - at_first < 60 * 2**20  # where none of it is: 160 MB
+    finally:
+        assert host.close()
+
+
+@pytest.mark.parametrize("own", [{}, {"PYTHONMALLOC": "pymalloc"}])
+def test_user_code_has_the_environment_of_the_server(
+    own: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in own.items():
+        monkeypatch.setenv(name, value)
+    with nothing_left():
+        host = WorkerHost()
+        assert json.loads(host.submit(jobs.environment).result(PATIENCE)) == dict(os.environ)
+        assert host.close()
