@@ -61,6 +61,10 @@ class Held:
         own = Held(pages * os.sysconf("SC_PAGE_SIZE"), 1, len(tasks), files)
         return sum(map(Held.by, children), own)
 
+    def told(self) -> list[str]:
+        counts = [self.processes, self.threads, self.files]
+        return [megabytes(self.memory), *map(str, counts)]
+
 
 def _children(task: Path) -> Iterator[int]:
     try:
@@ -89,19 +93,14 @@ def _rows(
         page.read()
     with connect(server.url.replace("http", "ws") + "ws/reload") as socket:
         socket.send(json.dumps({"type": "hello", "viewing": [address], "generation": ""}))
+        held = _at_rest(lambda: Held.by(server.process.pid))  # once all of it has been built
+        yield ["0", *held.told(), *["-"] * 3]
         done = 0
         for count in counts:
             seconds = [_save(socket, edit, pause) for _ in range(count - done)]
             done = count
             held = _at_rest(lambda: Held.by(server.process.pid))
-            yield [
-                str(count),
-                megabytes(held.memory),
-                str(held.processes),
-                str(held.threads),
-                str(held.files),
-                *spread(seconds),
-            ]
+            yield [str(count), *held.told(), *spread(seconds)]
 
 
 def _save(socket: ClientConnection, edit: Edit, pause: float) -> float:
