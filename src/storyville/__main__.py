@@ -248,6 +248,15 @@ def serve_command(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes any that is free.")
     ] = 8080,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="Answer to this name too, say of a tunnel or a proxy; *.example.com for all "
+            "below it. Without, a name that any site could have is refused.",
+            show_default=False,
+        ),
+    ] = None,
     open_browser: Annotated[
         bool, typer.Option("--open", help="Open the catalog in the browser.")
     ] = False,
@@ -304,6 +313,7 @@ def serve_command(
         limit=limit,
         editor=editor,
         since=since,
+        hosts=(host, *(allow_host or ())),
     )
     address = _address(listener)
     print(f"Storyville serves {location.folder} at {address} (Ctrl-C ends it)", flush=True)

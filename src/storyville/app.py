@@ -5,19 +5,23 @@ import html
 import logging
 import mimetypes
 import os
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route, WebSocketRoute
-from starlette.websockets import WebSocket
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketClose
 
 from storyville import build, pages
 from storyville.discovery import is_asset, locate
+from storyville.hosts import is_known
 from storyville.isolation import Choice
 from storyville.models import LONGEST_QUERY, Variant
 from storyville.reload import Options, Reloader
@@ -53,6 +57,7 @@ def create_app(
     limit: float = 10.0,
     editor: str = EDITOR,
     since: str = "",
+    hosts: Sequence[str] | None = None,
 ) -> Starlette:
     """An application that serves the site in the folder `path`.
 
@@ -63,7 +68,8 @@ def create_app(
     more exactly; all but `here` and `none` have processes of their own, which may crash. No piece
     of user code may take more than `limit` seconds. `editor` is the link that opens a file, with
     `{file}`, `{line}` and `{column}`. What has changed `since` a revision of git is marked; raises
-    `InputError` where there is none of that name.
+    `InputError` where there is none of that name. With `hosts`, patterns of names, it doesn't
+    answer to other names that a site of the internet could have.
     """
     catalog = package_location or input_path
     served = _Served(Path(path).resolve(), editor)
@@ -105,12 +111,37 @@ def create_app(
             Route(LIVE_PATH, served.live),
             Route("/{address:path}", served.file),
         ],
+        middleware=[] if hosts is None else [Middleware(_KnownHosts, hosts)],
     )
 
 
 def _log_failure(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()):
         logger.critical("The site is no longer kept fresh", exc_info=error)
+
+
+class _KnownHosts:
+    """Lets through what is asked for by a known name."""
+
+    def __init__(self, app: ASGIApp, patterns: Sequence[str]) -> None:
+        self._app = app
+        self._patterns = patterns
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._app
+        if scope["type"] != "lifespan":
+            host = Headers(scope=scope).get("host", "")
+            if not is_known(host, self._patterns):
+                app = WebSocketClose(1008) if scope["type"] == "websocket" else _unknown(host)
+        await app(scope, receive, send)
+
+
+def _unknown(host: str) -> Response:
+    text = (
+        f"This server does not answer to the name {host}, which any site could have.\n"
+        "If it is yours: storyville serve --allow-host NAME"
+    )
+    return PlainTextResponse(text, 403)
 
 
 class _Served:

@@ -531,9 +531,9 @@ class LiveSite:
             self._remove(before.docs, None, news)
         old = [story for story in before.children if story.kind == "story"]
         new = [story for story in after.children if story.kind == "story"] if after else []
-        left = {story.id for story in old} - {story.id for story in new}
-        come = [story for story in new if story.id not in {each.id for each in old}]
-        heirs = iter(come)
+        ids = {story.id for story in old}
+        left = ids - {story.id for story in new}
+        heirs = (story for story in new if story.id not in ids)
         for story in old:
             if story.id in left:
                 heir = next(heirs, None)

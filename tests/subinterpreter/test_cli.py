@@ -28,7 +28,14 @@ def run(*arguments: str, directory: Path) -> subprocess.CompletedProcess[str]:
 
 def test_help_tells_of_both_ways(tmp_path: Path) -> None:
     text = run("serve", "--help", directory=tmp_path).stdout
-    for option in ("--use-subinterp", "--no-use-subin", "--host", "--port", "--open"):
+    for option in (
+        "--use-subinterp",
+        "--no-use-subin",
+        "--host",
+        "--port",
+        "--allow-host",
+        "--open",
+    ):
         assert option in text
 
 

@@ -5,6 +5,8 @@ import shutil
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import closing
+from http.client import HTTPConnection
 from urllib.parse import urlsplit
 
 import pytest
@@ -464,6 +466,37 @@ def test_pages_of_other_sites_may_not_listen(unchanged: Server) -> None:
             unchanged.url.replace("http", "ws") + "ws/reload",
             origin=Origin("http://elsewhere.example"),
         )
+
+
+def ask(server: Server, name: str) -> tuple[int, int, str]:
+    """How a server answers under a name, to a WebSocket and to a request for a page."""
+    address = "127.0.0.1", urlsplit(server.url).port
+    host = f"{name}:{address[1]}"
+    own = Origin(f"http://{host}")
+    try:
+        with connect(f"ws://{host}/ws/reload", address=address, origin=own, proxy=None):
+            status = 101
+    except InvalidStatus as error:
+        status = error.response.status_code
+    connection = HTTPConnection(*address)
+    with closing(connection):
+        connection.request("GET", f"/{PRIMARY}", headers={"Host": host})
+        answer = connection.getresponse()
+        return status, answer.status, answer.read().decode()
+
+
+def test_a_site_whose_name_leads_here_reads_nothing(serve: Serve) -> None:
+    socket, status, text = ask(serve(), "elsewhere.example")
+    assert (socket, status) == (403, 403)
+    assert "--allow-host" in text
+    assert "<button" not in text
+
+
+def test_a_server_answers_to_a_name_that_is_allowed(serve: Serve) -> None:
+    server = serve("shop", "--allow-host", "*.example")
+    socket, status, text = ask(server, "elsewhere.example")
+    assert (socket, status) == (101, 200)
+    assert "<button" in text
 
 
 def test_a_package_that_goes_and_comes_back_is_still_followed(serve: Serve, shop: Shop) -> None:
