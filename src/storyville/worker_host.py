@@ -18,10 +18,11 @@ CALLS = 40
 
 Whatever the allocator, an interpreter leaves something behind when it is destroyed.
 """
-FEW_CALLS = 10
-"""So many are enough where nobody has called for a while, and nobody waits for the new one."""
 REST = 2.0
-"""Seconds without a call after which another process may take the place of one."""
+"""Seconds without a call after which a new process takes the place of one that has served any.
+
+Nobody waits for the new one then, and memory at rest is always the same.
+"""
 MOST_FAILURES = 3
 
 
@@ -104,7 +105,7 @@ class WorkerHost:
         """All, from time to time: an occasion for what is done when there is nothing to do."""
         with self._lock:
             is_at_rest = time.monotonic() - self._answered_at > REST
-            if is_at_rest and self._served >= min(FEW_CALLS, self._most_calls):
+            if is_at_rest and self._served:
                 self._start_successor(self._process)
             return list(self._processes)
 
