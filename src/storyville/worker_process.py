@@ -284,13 +284,14 @@ def _start(mode: Mode, faults: IO[bytes]) -> subprocess.Popen[bytes]:
     flags = [*subprocess._args_from_interpreter_flags(), "-P"]  # noqa: SLF001  # ty: ignore[missing-attribute]
     environment = _environment()
     has_choice = mode == "host" and sysconfig.get_config_var("WITH_MIMALLOC")
-    added = ALLOCATOR if has_choice and not ALLOCATOR.keys() & environment.keys() else {}
+    allocator = ALLOCATOR if has_choice else {}
+    hidden = allocator.keys() - environment.keys()
     return subprocess.Popen(
-        [sys.executable, *flags, "-m", "storyville.worker", mode, str(number), *added],
+        [sys.executable, *flags, "-m", "storyville.worker", mode, str(number), *hidden],
         bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=environment | added,
+        env=allocator | environment,
         pass_fds=[number] if posix else [],
         process_group=0 if posix else None,
     )
