@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-_OWN = ("localhost", "*.localhost", "*.local")
+_LOCAL = ("*.localhost", "*.local")
 
 
 def is_known(host: str, patterns: Iterable[str]) -> bool:
@@ -21,5 +21,6 @@ def is_known(host: str, patterns: Iterable[str]) -> bool:
     except ValueError:
         return False
     with suppress(ValueError):
-        return bool(ip_address(name))
-    return "." not in name or any(fnmatchcase(name, each.lower()) for each in (*_OWN, *patterns))
+        ip_address(name)
+        return True
+    return "." not in name or any(fnmatchcase(name, each.lower()) for each in (*_LOCAL, *patterns))
