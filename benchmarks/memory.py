@@ -80,7 +80,7 @@ def measure_memory(few: int, many: int, pause: float, options: Sequence[str]) ->
             catalog = Path(folder, "catalog")
             write_catalog(catalog, FEWEST)
             with Server.running(catalog, ["--isolation", isolation, *options]) as server:
-                rows = list(_rows(server, catalog, (few, many), pause))
+                rows = list(_rows(server, catalog, (0, few, many), pause))
         print_table(f"what {isolation} hold, saving every {pause} s", HEADERS, rows)
 
 
@@ -93,14 +93,13 @@ def _rows(
         page.read()
     with connect(server.url.replace("http", "ws") + "ws/reload") as socket:
         socket.send(json.dumps({"type": "hello", "viewing": [address], "generation": ""}))
-        held = _at_rest(lambda: Held.by(server.process.pid))  # once all of it has been built
-        yield ["0", *held.told(), *["-"] * 3]
+        server.wait_until_built()
         done = 0
         for count in counts:
             seconds = [_save(socket, edit, pause) for _ in range(count - done)]
             done = count
             held = _at_rest(lambda: Held.by(server.process.pid))
-            yield [str(count), *held.told(), *spread(seconds)]
+            yield [str(count), *held.told(), *(spread(seconds) if seconds else "---")]
 
 
 def _save(socket: ClientConnection, edit: Edit, pause: float) -> float:
